@@ -1,0 +1,26 @@
+/** Why the bot answered as it did: shown by the simulator and `cli ask --why`. Holds no personal data but the question. */
+export type TurnTrace = {
+  eventId: string;
+  oaId: string;
+  userId: string;
+  /** The handler that answered. */
+  handler: string;
+  ms: number;
+  explanation: Explanation | undefined;
+};
+
+/** How a question was understood. */
+export type Explanation = {
+  /** The readings of the question that were searched for. */
+  readings: readonly string[];
+  /** The aspect asked about, such as fees; undefined when none was named. */
+  facet: string | undefined;
+  /** What the search decided: answer, choose or none. */
+  band: string;
+  candidates: readonly {
+    id: string;
+    title: string;
+    score: number;
+    features?: Readonly<Record<string, number>>;
+  }[];
+};
