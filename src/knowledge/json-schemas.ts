@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { answerSchema } from './answer.ts';
+import { communeSchema } from './commune.ts';
+import { planSchema } from './plan.ts';
+import { procedureSchema } from './procedure.ts';
+import { vocabularySchemas } from './vocabulary.ts';
+
+/** The JSON Schema of each kind of knowledge file, ready to write, by name. */
+export function jsonSchemas(): Record<string, string> {
+  const schemas = {
+    procedure: procedureSchema,
+    plan: planSchema,
+    answer: answerSchema,
+    commune: communeSchema,
+    ...vocabularySchemas,
+  };
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+    ]),
+  );
+}

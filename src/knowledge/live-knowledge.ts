@@ -1,0 +1,87 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toError } from '../lib/app-error.ts';
+import { checkKnowledge } from './check.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Loaded, loadKnowledge } from './load.ts';
+import type { Problem } from './problem.ts';
+
+const POLL_MS = 3000; // works on network drives and Windows too, where file events do not always come
+
+export type LiveKnowledgeOptions = {
+  root: string;
+  /** Told after each reload, with everything that is wrong. */
+  onReload: (knowledge: Knowledge, problems: readonly Problem[]) => void;
+  onError: (error: Error) => void;
+};
+
+/** The knowledge as it stands now: reloaded when staff save a file, never worse than the last good version. */
+export class LiveKnowledge {
+  readonly #options: LiveKnowledgeOptions;
+  #loaded: Loaded;
+  #fingerprint: string;
+  #problems: readonly Problem[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  private constructor(options: LiveKnowledgeOptions, loaded: Loaded, fingerprint: string) {
+    this.#options = options;
+    this.#loaded = loaded;
+    this.#fingerprint = fingerprint;
+    this.#announce();
+  }
+
+  /** Reads the folder. Throws an AppError when there is none; bad files are problems, not errors. */
+  static async open(options: LiveKnowledgeOptions): Promise<LiveKnowledge> {
+    const loaded = await loadKnowledge(options.root);
+    return new LiveKnowledge(options, loaded, await fingerprintOf(options.root));
+  }
+
+  get current(): Knowledge {
+    return this.#loaded.knowledge;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Looks for saved files every three seconds until closed. */
+  watch(): void {
+    this.#timer = setInterval(() => {
+      this.refresh().catch((thrown: unknown) => {
+        this.#options.onError(toError(thrown));
+      });
+    }, POLL_MS);
+    this.#timer.unref();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Reloads when any file changed since the last look. */
+  async refresh(): Promise<void> {
+    const fingerprint = await fingerprintOf(this.#options.root);
+    if (fingerprint === this.#fingerprint) return;
+    this.#loaded = await loadKnowledge(this.#options.root, this.#loaded);
+    this.#fingerprint = fingerprint;
+    this.#announce();
+  }
+
+  #announce(): void {
+    this.#problems = [...this.#loaded.problems, ...checkKnowledge(this.#loaded)];
+    this.#options.onReload(this.#loaded.knowledge, this.#problems);
+  }
+}
+
+async function fingerprintOf(root: string): Promise<string> {
+  const entries = await readdir(root, { recursive: true });
+  const files = entries.filter((entry) => entry.endsWith('.json'));
+  const stats = await Promise.all(
+    files.map(async (file) => {
+      // A file may vanish between the listing and the look; its absence is a change of its own.
+      const found = await stat(join(root, file)).catch(() => undefined);
+      return `${file}:${found?.mtimeMs ?? 0}:${found?.size ?? 0}`;
+    }),
+  );
+  return stats.join('|');
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+/** Something wrong with the knowledge, told so that the person who keeps it can mend it. */
+export type Problem = {
+  /** `error`: the record is not used. `warning`: used, but somebody should look. `todo`: the commune must fill in. */
+  severity: 'error' | 'warning' | 'todo';
+  /** Path of the file, relative to the knowledge folder. */
+  file: string;
+  /** Where in the file, for example `fees[0].vnd`; empty for the file as a whole. */
+  path: string;
+  message: string;
+  remedy: string;
+};
+
+/** The problems that zod found, one each, in Vietnamese. */
+export function problemsOf(file: string, error: z.ZodError): Problem[] {
+  return error.issues.map((issue) => ({
+    severity: 'error',
+    file,
+    path: formatPath(issue.path),
+    message: issue.message,
+    remedy: `Sửa mục này trong ${file} rồi chạy "npm run cli -- check".`,
+  }));
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** One line a problem, as `cli check` and the log print it. */
+export function formatProblem({ severity, file, path, message, remedy }: Problem): string {
+  const label = { error: 'LỖI', warning: 'CẦN XEM', todo: 'XÃ CẦN ĐIỀN' }[severity];
+  return `${label} ${file}${path === '' ? '' : ` → ${path}`}: ${message} ${remedy}`;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** A word or phrase as residents type it. One letter is enough: "k" is "không". */
+const phrase = z.string().trim().min(1, { error: 'không được để trống' });
+
+const phrasesByWord = z.record(phrase, z.array(phrase).min(1));
+
+const facetSchema = z.enum([
+  'documents',
+  'fees',
+  'time',
+  'steps',
+  'where',
+  'online',
+  'result',
+  'legal',
+  'conditions',
+]);
+
+/** The aspect of a procedure that a question is about. */
+export type Facet = z.infer<typeof facetSchema>;
+
+const intentSchema = z.enum([
+  'report',
+  'report-status',
+  'danger',
+  'denunciation',
+  'officer',
+  'office',
+  'menu',
+  'help',
+  'greeting',
+  'thanks',
+  'smalltalk',
+  'forget',
+  'cancel',
+  'yes',
+  'no',
+]);
+
+/** What a resident wants to do, when it is not to learn something. */
+export type Intent = z.infer<typeof intentSchema>;
+
+/** Everything the search knows about how residents write. One file each under `vocabulary/`. */
+export const vocabularySchemas = {
+  /** `ks` may stand for "khai sinh". Alternatives, never replacements. */
+  abbreviations: z.strictObject({ $schema: z.string().optional(), entries: phrasesByWord }),
+  /** Chat spelling of single words: `ko` is "không". */
+  chat: z.strictObject({ $schema: z.string().optional(), entries: phrasesByWord }),
+  /** Everyday and regional words and the words of the catalogue they point at. */
+  concepts: z.strictObject({
+    $schema: z.string().optional(),
+    entries: z.array(
+      z.strictObject({ says: z.array(phrase).min(1), means: z.array(phrase).min(1) }),
+    ),
+  }),
+  /** Words that carry little meaning in a question, with and without marks. */
+  fillers: z.strictObject({
+    $schema: z.string().optional(),
+    phrases: z.array(phrase),
+    kinship: z.array(phrase),
+  }),
+  /** Words that name the aspect asked about: "bao nhiêu tiền" asks for fees. */
+  facets: z.strictObject({
+    $schema: z.string().optional(),
+    entries: z.partialRecord(facetSchema, z.array(phrase)),
+  }),
+  /** Things residents do in a conversation that are no question about the knowledge. */
+  intents: z.strictObject({
+    $schema: z.string().optional(),
+    entries: z.partialRecord(intentSchema, z.array(phrase)),
+  }),
+  /** Codes of the procedures asked for most, most asked first: the tie-breaker of the ranking. */
+  popular: z.strictObject({ $schema: z.string().optional(), codes: z.array(z.string()) }),
+} as const;
+
+export type Vocabulary = {
+  readonly [Name in keyof typeof vocabularySchemas]: z.infer<(typeof vocabularySchemas)[Name]>;
+};
+
+/** A vocabulary that knows nothing: the search then runs on plain words alone. */
+export const emptyVocabulary: Vocabulary = {
+  abbreviations: { entries: {} },
+  chat: { entries: {} },
+  concepts: { entries: [] },
+  fillers: { phrases: [], kinship: [] },
+  facets: { entries: {} },
+  intents: { entries: {} },
+  popular: { codes: [] },
+};
