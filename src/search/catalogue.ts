@@ -1,0 +1,88 @@
+import { Encoder, Index } from 'flexsearch';
+import { type ActionName, actionsIn } from './action-words.ts';
+import type { SearchItem } from './item.ts';
+import { pairsOf } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import { spell, type Token, tokenize } from './token.ts';
+
+/** An item with its texts cut into words, ready to be compared. */
+export type IndexedItem = {
+  item: SearchItem;
+  texts: readonly IndexedText[];
+  /** Every word of every text. */
+  words: ReadonlySet<string>;
+  /** What the procedure does to the paper, read off its short name. */
+  actions: ReadonlySet<ActionName>;
+};
+export type IndexedText = {
+  tokens: readonly Token[];
+  part: string | undefined;
+  bySyllable: ReadonlyMap<string, Token>;
+  pairs: ReadonlySet<string>;
+};
+
+/** Finds the items worth comparing with a question. The only user of FlexSearch. */
+export class Catalogue {
+  readonly items: readonly IndexedItem[];
+  readonly #index: Index;
+
+  constructor(items: readonly SearchItem[]) {
+    this.items = items.map(indexItem);
+    this.#index = new Index({
+      tokenize: 'strict',
+      resolution: 1,
+      cache: false,
+      encoder: encoder(),
+    });
+    this.items.forEach(({ texts }, position) => {
+      this.#index.add(position, texts.map(({ tokens }) => spell(tokens)).join(' '));
+    });
+  }
+
+  /** The items that share most words with any of the readings, at most `limit` for each. */
+  candidates(readings: readonly Reading[], limit: number): IndexedItem[] {
+    const positions = new Set<number>();
+    for (const reading of readings) {
+      for (const id of this.#index.search(spell(reading), { limit, suggest: true })) {
+        positions.add(Number(id));
+      }
+    }
+    return [...positions]
+      .map((position) => this.items[position])
+      .filter((item) => item !== undefined);
+  }
+}
+
+function indexItem(item: SearchItem): IndexedItem {
+  const texts = item.texts.map(indexText);
+  const words = new Set(texts.flatMap(({ bySyllable }) => [...bySyllable.keys()]));
+  return { item, texts, words, actions: actionsIn(tokenize(item.title)) };
+}
+
+function indexText({ text, part }: SearchItem['texts'][number]): IndexedText {
+  const tokens = tokenize(text);
+  return {
+    tokens,
+    part,
+    bySyllable: new Map(tokens.map((word) => [word.syllable, word])),
+    pairs: new Set(pairsOf(tokens)),
+  };
+}
+
+/**
+ * Our own folding happens before FlexSearch sees a word: its encoders keep "đ" apart, merge doubled letters and
+ * cut numbers up. Its encoder cache is shared between indexes and loses entries (facts: search.md §7), so it is off.
+ */
+function encoder(): Encoder {
+  return new Encoder({
+    normalize: false,
+    dedupe: false,
+    numeric: false,
+    cache: false,
+    split: /\s+/,
+    finalize: (terms) => [
+      ...terms,
+      ...terms.slice(1).map((term, i) => `${terms[i] ?? ''}_${term}`),
+    ],
+  });
+}

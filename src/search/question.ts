@@ -1,0 +1,69 @@
+import type { Facet, Intent, Vocabulary } from '../knowledge/vocabulary.ts';
+import { PhraseFinder, without } from './phrase-finder.ts';
+import type { Token } from './token.ts';
+
+/** What a question asks about apart from its subject. */
+export type Aspect = {
+  facet: Facet | undefined;
+  /** The question without the words that name the facet. */
+  subject: readonly Token[];
+};
+
+/** Takes the aspect ("bao nhiêu tiền", "ở đâu") out of questions and tells filler words from the rest. */
+export class QuestionReader {
+  readonly #facets: PhraseFinder<Facet>;
+  readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
+  readonly #intents: PhraseFinder<Intent>;
+
+  constructor({ facets, fillers, intents }: Vocabulary) {
+    this.#facets = finderByName(facets.entries);
+    this.#intents = finderByName(intents.entries);
+    this.#fillers = new PhraseFinder([
+      ...fillers.phrases.map((phrase) => [phrase, 'filler'] as const),
+      ...fillers.kinship.map((phrase) => [phrase, 'kinship'] as const),
+    ]);
+  }
+
+  /** The facet named first, and what is left when all facet words are taken out. */
+  aspect(tokens: readonly Token[]): Aspect {
+    const found = this.#facets.findAll(tokens);
+    return { facet: found[0]?.value, subject: without(tokens, found) };
+  }
+
+  /** The words that are neither filler nor kinship: what the question is really about. */
+  content(tokens: readonly Token[]): Token[] {
+    return without(tokens, this.#fillers.findAll(tokens));
+  }
+
+  /** How much of its weight a word keeps. */
+  emphasis(word: Token): number {
+    switch (this.#fillers.find(word)) {
+      case undefined:
+        return 1;
+      case 'filler':
+        return 0.12;
+      case 'kinship':
+        return 0.3;
+    }
+  }
+
+  /** The intent that the whole message spells, such as "cảm ơn"; undefined when it says more than that. */
+  wholeIntent(tokens: readonly Token[]): Intent | undefined {
+    const content = this.content(tokens);
+    for (const candidate of [tokens, content]) {
+      const [found] = this.#intents.findAll(candidate);
+      if (found?.start === 0 && found.end === candidate.length) return found.value;
+    }
+    return undefined;
+  }
+}
+
+function finderByName<Name extends string>(
+  entries: Partial<Record<Name, readonly string[]>>,
+): PhraseFinder<Name> {
+  const pairs: (readonly [string, Name])[] = [];
+  for (const name in entries) {
+    for (const phrase of entries[name] ?? []) pairs.push([phrase, name]);
+  }
+  return new PhraseFinder(pairs);
+}

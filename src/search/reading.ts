@@ -1,0 +1,114 @@
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { splitJoined } from './joined-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Found, PhraseFinder } from './phrase-finder.ts';
+import { Speller } from './spelling.ts';
+import { isSyllable } from './syllable.ts';
+import { isMarked, spell, type Token, token, tokenize } from './token.ts';
+import { decodeTyping } from './typing-leftovers.ts';
+
+const MOST_READINGS = 12;
+
+/** One way to read a question: its words after abbreviations, chat spelling and slips are undone. */
+export type Reading = readonly Token[];
+
+type Alternatives = readonly Reading[];
+
+/** Turns what was typed into the ways it can be read, most literal first. Never throws anything away for good. */
+export class Reader {
+  readonly #lexicon: Lexicon;
+  readonly #speller: Speller;
+  readonly #chat: PhraseFinder<Alternatives>;
+  readonly #abbreviations: PhraseFinder<Alternatives>;
+  readonly #concepts: PhraseFinder<Alternatives>;
+
+  constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.#speller = new Speller(lexicon);
+    this.#chat = finderOf(Object.entries(vocabulary.chat.entries));
+    this.#abbreviations = finderOf(Object.entries(vocabulary.abbreviations.entries));
+    this.#concepts = finderOf(
+      vocabulary.concepts.entries.flatMap(({ says, means }) =>
+        says.map((phrase) => [phrase, means] as const),
+      ),
+    );
+  }
+
+  /** All readings of the typed words: at most twelve, each different, the plainest first. */
+  read(typed: readonly Token[]): Reading[] {
+    const chatFree = replace(typed, this.#chat.findAll(typed))[0] ?? typed;
+    const mended = this.#mend(chatFree);
+    const spelledOut = mended.flatMap((reading) =>
+      replace(reading, this.#abbreviations.findAll(reading)),
+    );
+    const readings = [
+      ...spelledOut,
+      ...spelledOut.flatMap((reading) => this.#inPlainTerms(reading)),
+    ];
+    return distinct(readings).slice(0, MOST_READINGS);
+  }
+
+  /** Everyday words put into the words of the catalogue. */
+  #inPlainTerms(reading: Reading): Reading[] {
+    const found = this.#concepts.findAll(reading);
+    return found.length === 0 ? [] : replace(reading, found);
+  }
+
+  #mend(tokens: Reading): Reading[] {
+    return expand(tokens.map((word) => this.#mendWord(word)));
+  }
+
+  #mendWord(word: Token): Alternatives {
+    const { syllable } = word;
+    if (this.#lexicon.knows(syllable) || /^\d/.test(syllable)) return [[word]];
+    if (this.#abbreviations.findAll([word]).length > 0) return [[word]];
+    if (!isSyllable(syllable)) {
+      const decoded = decodeTyping(syllable);
+      if (decoded !== undefined) return [[token(decoded)]];
+      const parts = splitJoined(syllable, this.#lexicon);
+      if (parts !== undefined) return [parts.map(token)];
+    }
+    if (isMarked(word) && isSyllable(syllable)) return [[word]];
+    const [suggestion] = this.#speller.suggest(syllable, this.#lexicon);
+    return suggestion === undefined ? [[word]] : [[word], [token(suggestion)]];
+  }
+}
+
+function finderOf(
+  entries: readonly (readonly [string, readonly string[]])[],
+): PhraseFinder<Alternatives> {
+  return new PhraseFinder(
+    entries.map(([phrase, meanings]) => [phrase, meanings.map((meaning) => tokenize(meaning))]),
+  );
+}
+
+/** The reading with each found phrase replaced by each of its alternatives. */
+function replace(tokens: Reading, found: readonly Found<Alternatives>[]): Reading[] {
+  const slots: Alternatives[] = [];
+  let position = 0;
+  for (const { start, end, value } of found) {
+    for (const kept of tokens.slice(position, start)) slots.push([[kept]]);
+    slots.push(value);
+    position = end;
+  }
+  for (const kept of tokens.slice(position)) slots.push([[kept]]);
+  return expand(slots);
+}
+
+/** Every combination of the alternatives, cut off at a bound so that no input can explode. */
+function expand(slots: readonly Alternatives[]): Reading[] {
+  let readings: Reading[] = [[]];
+  for (const alternatives of slots) {
+    readings = readings
+      .flatMap((reading) => alternatives.map((words) => [...reading, ...words]))
+      .slice(0, MOST_READINGS);
+  }
+  return readings;
+}
+
+function distinct(readings: readonly Reading[]): Reading[] {
+  const bySpelling = new Map(
+    readings.map((reading) => [spell(reading), reading] as const).reverse(),
+  );
+  return [...bySpelling.values()].reverse();
+}
