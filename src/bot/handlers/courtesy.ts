@@ -1,0 +1,66 @@
+import type {
+  ContactSharedEvent,
+  FollowEvent,
+  MediaEvent,
+  MediaKind,
+  TextEvent,
+} from '../../model/event.ts';
+import type { Choice } from '../../model/reply.ts';
+import { tokenize } from '../../search/token.ts';
+import { answer, message, say } from '../outcome.ts';
+import { texts } from '../texts.ts';
+import type { Handler, Outcome, Turn } from '../turn.ts';
+
+const FIRST_CHOICES: readonly Choice[] = [
+  say('Xem danh mục', { do: 'menu' }),
+  say('Giờ làm việc, liên hệ', { do: 'office' }),
+  say('Gửi phản ánh', { do: 'report' }),
+];
+
+const MEDIA_NAMES: Readonly<Record<MediaKind, string>> = {
+  sticker: 'nhãn dán',
+  audio: 'tin nhắn thoại',
+  video: 'video',
+  link: 'đường dẫn',
+  gif: 'ảnh động',
+  'business-card': 'danh thiếp',
+};
+
+/** Says who is speaking and what can be asked. */
+export function greet(turn: Turn): Outcome {
+  const reply = message(texts.greeting(turn.here.local.commune), FIRST_CHOICES);
+  return answer(turn, [reply], { handler: 'greet', kind: 'smalltalk' });
+}
+
+export const greetFollower: Handler<FollowEvent> = (turn) => greet(turn);
+
+export function help(turn: Turn): Outcome {
+  return answer(turn, [message(texts.help, FIRST_CHOICES)], { handler: 'help', kind: 'help' });
+}
+
+export function thank(turn: Turn): Outcome {
+  return answer(turn, [{ text: texts.thanks }], { handler: 'thanks', kind: 'smalltalk' });
+}
+
+export function smallTalk(turn: Turn): Outcome {
+  const reply = message(texts.smallTalk, FIRST_CHOICES);
+  return answer(turn, [reply], { handler: 'small-talk', kind: 'smalltalk' });
+}
+
+export const thankForContact: Handler<ContactSharedEvent> = (turn) =>
+  answer(turn, [{ text: texts.contactReceived }], { handler: 'contact', kind: 'smalltalk' });
+
+/** A sticker or a voice clip: says politely what can be read. A caption or link text is not lost on the way. */
+export const cannotRead: Handler<MediaEvent> = (turn) =>
+  answer(turn, [{ text: texts.cannotRead(MEDIA_NAMES[turn.event.media]) }], {
+    handler: 'media',
+    kind: 'help',
+  });
+
+/** An empty message, or one of symbols only. */
+export const needsWords: Handler<TextEvent> = (turn) => {
+  const { text } = turn.event;
+  if (tokenize(text).length > 0) return undefined;
+  const reply = text.trim() === '' ? texts.emptyMessage : texts.onlySymbols;
+  return answer(turn, [{ text: reply }], { handler: 'needs-words', kind: 'smalltalk' });
+};

@@ -1,0 +1,28 @@
+import type { TextEvent } from '../../model/event.ts';
+import { idle, message, say } from '../outcome.ts';
+import { texts } from '../texts.ts';
+import type { Handler } from '../turn.ts';
+
+const LONG_CHARACTERS = 1200; // nobody asks a question that long; it is a story, most likely a report
+
+/** Offers to take a very long message as a report, in the resident's own words. */
+export const offerToReport: Handler<TextEvent> = (turn) => {
+  const content = turn.event.text.trim();
+  if (content.length < LONG_CHARACTERS) return undefined;
+  const replies = [
+    message(texts.tooLong, [
+      say(texts.reportSend, { do: 'send-report' }),
+      say(texts.reportCancel, { do: 'cancel' }),
+    ]),
+  ];
+  return {
+    handler: 'long-message',
+    kind: 'pakn',
+    replies,
+    session: {
+      ...idle(turn, replies, turn.session.topic),
+      step: 'report-confirm',
+      draft: { content, imageUrls: [], location: undefined },
+    },
+  };
+};

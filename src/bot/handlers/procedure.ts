@@ -1,0 +1,89 @@
+import { fieldName } from '../../knowledge/fields.ts';
+import type { Procedure } from '../../knowledge/procedure.ts';
+import type { Facet } from '../../knowledge/vocabulary.ts';
+import type { Choice, Reply } from '../../model/reply.ts';
+import { answer, link, message, say } from '../outcome.ts';
+import * as show from '../procedure-texts.ts';
+import { texts } from '../texts.ts';
+import type { Here, Outcome, Turn } from '../turn.ts';
+
+const OFFERED_FACETS: readonly Facet[] = ['documents', 'fees', 'steps', 'time', 'where'];
+
+/** Answers with a procedure: its card, or the one facet that was asked about. */
+export function answerProcedure(turn: Turn, procedure: Procedure, facet?: Facet): Outcome {
+  const reply =
+    procedure.status === 'abolished'
+      ? successorReply(turn.here, procedure)
+      : facet === undefined
+        ? card(turn.here, procedure)
+        : facetReply(turn.here, procedure, facet);
+  return answer(turn, [reply], {
+    handler: 'procedure',
+    kind: 'answer',
+    topic: { kind: 'procedure', code: procedure.code },
+    facet,
+  });
+}
+
+/** The short first message: what people want first, the rest behind choices, the source in the last line. */
+function card(here: Here, procedure: Procedure): Reply {
+  const { shortName, summary, agency, deadline } = procedure;
+  const lines = [
+    `${shortName} (${fieldName(procedure.field)})`,
+    summary,
+    '',
+    `• Giấy tờ chính: ${show.documentsInShort(procedure)}`,
+    `• Lệ phí: ${show.feesInShort(procedure, here.day)}`,
+    `• Thời hạn: ${show.timeInShort(procedure)}`,
+    `• Nộp tại: ${agency.submitTo}`,
+    ...(deadline === undefined ? [] : [`• Cần làm: ${deadline}`]),
+    ...show.warningsText(procedure, here.day),
+    '',
+    show.sourceLine(procedure),
+  ];
+  const choices = OFFERED_FACETS.slice(0, 3).map((facet) => facetChoice(procedure, facet));
+  return message(lines.join('\n'), [...choices, ...links(here, procedure)]);
+}
+
+function facetReply(here: Here, procedure: Procedure, facet: Facet): Reply {
+  const text = [
+    `${procedure.shortName} – ${show.FACET_TITLES[facet].toLowerCase()}:`,
+    show.facetText(procedure, facet, here.day),
+    ...show.warningsText(procedure, here.day),
+    '',
+    show.sourceLine(procedure),
+  ].join('\n');
+  const others = OFFERED_FACETS.filter((other) => other !== facet).slice(0, 3);
+  return message(text, [
+    ...others.map((other) => facetChoice(procedure, other)),
+    ...links(here, procedure),
+  ]);
+}
+
+function successorReply({ knowledge }: Here, { name, replacedBy }: Procedure): Reply {
+  const successors = replacedBy
+    .map((code) => knowledge.procedures.get(code))
+    .filter((procedure) => procedure !== undefined);
+  const text = [
+    texts.abolished(name),
+    ...(successors.length === 0 ? [] : [texts.replacedBy]),
+    ...successors.map((successor) => `• ${successor.name} (mã ${successor.code})`),
+  ].join('\n');
+  return message(
+    text,
+    successors.map(({ shortName, code }) => say(shortName, { do: 'procedure', code })),
+  );
+}
+
+function facetChoice({ code }: Procedure, facet: Facet): Choice {
+  return say(show.FACET_TITLES[facet], { do: 'procedure', code, facet });
+}
+
+function links({ publicUrl }: Here, { code, channels, links: known }: Procedure): Choice[] {
+  const online = channels.some(({ kind }) => kind === 'online') ? known.byCode : null;
+  const full = publicUrl === undefined ? known.page : new URL(`/tthc/${code}`, publicUrl).href;
+  return [
+    ...(online === null ? [] : [link('Nộp trực tuyến', online)]),
+    ...(full === null ? [] : [link('Xem đầy đủ', full)]),
+  ];
+}

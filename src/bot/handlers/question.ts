@@ -1,0 +1,168 @@
+import { maskPersonalData } from '../../lib/mask.ts';
+import type { Intent } from '../../knowledge/vocabulary.ts';
+import type { TextEvent } from '../../model/event.ts';
+import type { Choice } from '../../model/reply.ts';
+import type { Hit, Understanding } from '../../search/search.ts';
+import { answer, message, say } from '../outcome.ts';
+import { texts } from '../texts.ts';
+import type { Handler, Outcome, Turn } from '../turn.ts';
+import { answerDanger, answerDenunciation } from './care.ts';
+import { answerOffice } from './office.ts';
+import { callOfficer } from './officer.ts';
+import { answerPlan } from './plan.ts';
+import { answerProcedure } from './procedure.ts';
+import { askForReport, confirmReport } from './report.ts';
+import { myReports } from './report-status.ts';
+import { answerWritten, findAnswer } from './written-answer.ts';
+
+const MOST_OPTIONS = 4;
+const NEAR_SHARE = 0.82; // an option this close to the best may be what was meant
+const SHORT_REPORT_WORDS = 5;
+
+/** Answers a facet of the procedure just shown: "còn lệ phí?", "thế nộp ở đâu". */
+export const followUp: Handler<TextEvent> = (turn) => {
+  const { topic } = turn.session;
+  if (topic?.kind !== 'procedure') return undefined;
+  const procedure = turn.here.knowledge.procedures.get(topic.code);
+  const understanding = turn.here.search(turn.event.text);
+  if (procedure === undefined || understanding.facet === undefined) return undefined;
+  const isNewSubject = understanding.hasSubject && understanding.band !== 'none';
+  if (isNewSubject) return undefined;
+  return explained(understanding, {
+    ...answerProcedure(turn, procedure, understanding.facet),
+    hits: [
+      {
+        kind: 'procedure',
+        id: procedure.code,
+        title: procedure.shortName,
+        part: undefined,
+        score: 1,
+      },
+    ],
+  });
+};
+
+/** Answers, asks which of several, or admits not to know: whatever the search is sure enough of. */
+export const answerQuestion: Handler<TextEvent> = (turn) => {
+  const understanding = turn.here.search(turn.event.text);
+  const [best] = understanding.hits;
+  if (best === undefined || understanding.band === 'none') return undefined;
+  const outcome =
+    understanding.band === 'answer' || best.kind === 'plan'
+      ? answerHit(turn, best, understanding)
+      : askWhich(turn, understanding);
+  return outcome && explained(understanding, outcome);
+};
+
+/** Admits not to know, and logs the question for staff without saying who asked. */
+export const admitIgnorance: Handler<TextEvent> = (turn) => {
+  const understanding = turn.here.search(turn.event.text);
+  const choices = [
+    say('Xem danh mục', { do: 'menu' }),
+    say('Gửi phản ánh', { do: 'report' }),
+    say('Gặp cán bộ', { do: 'officer' }),
+  ];
+  const reply = message(texts.doNotKnow(turn.here.local.commune), choices);
+  return explained(understanding, {
+    ...answer(turn, [reply], { handler: 'do-not-know', kind: 'none' }),
+    effects: {
+      unanswered: {
+        text: maskPersonalData(turn.event.text).slice(0, 300),
+        nearest: understanding.hits.slice(0, 3).map(({ id }) => id),
+      },
+    },
+  });
+};
+
+function answerHit(
+  turn: Turn<TextEvent>,
+  hit: Hit,
+  understanding: Understanding,
+): Outcome | undefined {
+  switch (hit.kind) {
+    case 'procedure': {
+      const procedure = turn.here.knowledge.procedures.get(hit.id);
+      return procedure && answerProcedure(turn, procedure, understanding.facet);
+    }
+    case 'faq':
+    case 'referral': {
+      const written = findAnswer(turn.here, hit.id);
+      return written && answerWritten(turn, written);
+    }
+    case 'plan':
+      return answerPlan(turn, nearPlans(understanding.hits), turn.event.text);
+    case 'intent':
+      return actOn(turn, hit.id);
+  }
+}
+
+/** The plans that match nearly as well as the best: two plans of one commune often speak of the same work. */
+function nearPlans(hits: readonly Hit[]): Hit[] {
+  const [best] = hits;
+  return hits
+    .filter(({ kind, score }) => kind === 'plan' && score >= (best?.score ?? 0) * NEAR_SHARE)
+    .slice(0, 2);
+}
+
+function actOn(turn: Turn<TextEvent>, intent: Intent | (string & {})): Outcome | undefined {
+  switch (intent) {
+    case 'danger':
+      return answerDanger(turn);
+    case 'denunciation':
+      return answerDenunciation(turn);
+    case 'office':
+      return answerOffice(turn);
+    case 'officer':
+      return callOfficer(turn);
+    case 'report-status':
+      return myReports(turn);
+    case 'report':
+      return startReport(turn);
+    default:
+      return undefined;
+  }
+}
+
+/** A message that already tells the matter is read back; "tôi muốn phản ánh" alone is asked about. */
+export function startReport(turn: Turn<TextEvent>): Outcome {
+  const content = turn.event.text.trim();
+  const tellsTheMatter = content.split(/\s+/).length > SHORT_REPORT_WORDS;
+  if (!tellsTheMatter) return askForReport(turn);
+  return confirmReport(turn, { content, imageUrls: [], location: undefined });
+}
+
+function askWhich(turn: Turn, { hits }: Understanding): Outcome {
+  const best = hits[0]?.score ?? 0;
+  const near = hits.filter(({ score }) => score >= best * NEAR_SHARE).slice(0, MOST_OPTIONS);
+  const options = near.map(optionFor);
+  return answer(
+    turn,
+    [message(texts.chooseProcedure, [...options, say(texts.noneOfThese, { do: 'help' })])],
+    { handler: 'choose', kind: 'choose' },
+  );
+}
+
+function optionFor({ kind, id, title, part }: Hit): Choice {
+  switch (kind) {
+    case 'procedure':
+      return say(title, { do: 'procedure', code: id });
+    case 'plan':
+      return say(title, part === undefined ? { do: 'plan', id } : { do: 'plan', id, part });
+    case 'faq':
+    case 'referral':
+      return say(title, { do: 'answer', id });
+    case 'intent':
+      return intentOption(id);
+  }
+}
+
+function intentOption(intent: string): Choice {
+  if (intent === 'office') return say('Giờ làm việc, liên hệ', { do: 'office' });
+  if (intent === 'officer') return say('Gặp cán bộ', { do: 'officer' });
+  if (intent === 'report-status') return say('Phản ánh của tôi', { do: 'my-reports' });
+  return say('Gửi phản ánh tới xã', { do: 'report' });
+}
+
+function explained(understanding: Understanding, outcome: Outcome): Outcome {
+  return { hits: understanding.hits, explanation: understanding.explanation, ...outcome };
+}

@@ -1,0 +1,106 @@
+import { formatDay } from '../lib/clock.ts';
+import type { Commune } from '../knowledge/commune.ts';
+import type { Ticket } from '../model/ticket.ts';
+
+/** Everything the bot says that is not a fact of the knowledge. One place, so that wording can be read aloud. */
+export const texts = {
+  greeting: ({ name }: Commune) =>
+    `Dạ, em là trợ lý trả lời tự động của UBND ${name}. Anh/chị cứ hỏi thủ tục bằng lời thường ngày, ` +
+    'ví dụ "làm giấy khai sinh cho bé cần gì". Em trả lời ngay giấy tờ, lệ phí, thời hạn, nơi nộp.\n\n' +
+    'Nội dung chỉ để tham khảo; cán bộ tại quầy là người trả lời cuối cùng.',
+  help:
+    'Em giúp được những việc này ạ:\n' +
+    '• Hỏi thủ tục: giấy tờ, lệ phí, bao lâu, nộp ở đâu, làm trực tuyến.\n' +
+    '• Gửi phản ánh, kiến nghị và xem kết quả theo mã.\n' +
+    '• Hỏi kế hoạch cải cách hành chính, giờ làm việc, liên hệ của xã.\n' +
+    'Anh/chị nhắn "menu" để xem danh mục, "gặp cán bộ" để nói chuyện với người, "xóa dữ liệu" để xóa thông tin đã nhắn.',
+  thanks: 'Dạ, em rất vui được giúp anh/chị. Cần gì thêm anh/chị cứ nhắn ạ.',
+  smallTalk:
+    'Dạ, em là chương trình trả lời tự động của xã nên chỉ rành chuyện thủ tục thôi ạ. Anh/chị cần làm giấy tờ gì không?',
+  emptyMessage:
+    'Dạ, em chưa thấy chữ trong tin nhắn. Anh/chị viết điều cần hỏi bằng chữ giúp em ạ.',
+  onlySymbols: 'Dạ, em chỉ đọc được chữ. Anh/chị viết điều cần hỏi giúp em ạ.',
+  cannotRead: (what: string) =>
+    `Dạ, em chưa đọc được ${what}. Anh/chị viết bằng chữ giúp em, hoặc nhắn "gặp cán bộ" ạ.`,
+  tooLong:
+    'Dạ, tin của anh/chị khá dài nên em chưa chắc hiểu đúng. Nếu đây là phản ánh, em ghi nhận nguyên văn để chuyển cán bộ. ' +
+    'Nếu là câu hỏi, anh/chị hỏi gọn trong một, hai câu giúp em ạ.',
+  chooseProcedure: 'Dạ, anh/chị muốn hỏi việc nào ạ?',
+  noneOfThese: 'Không phải các việc trên',
+  doNotKnow: (commune: Commune) =>
+    'Dạ, em chưa có thông tin về việc này nên không dám trả lời bừa. Em đã ghi lại câu hỏi để cán bộ bổ sung.\n\n' +
+    `${counterContact(commune)}\nAnh/chị cũng có thể hỏi lại bằng cách khác, xem danh mục, hoặc gửi phản ánh ạ.`,
+  referralLead: 'Dạ, việc này không làm tại xã ạ.',
+  abolished: (name: string) => `Dạ, thủ tục "${name}" đã bãi bỏ.`,
+  replacedBy: 'Thủ tục thay thế:',
+  retiredChoice: 'Dạ, mục này không còn trong danh mục. Anh/chị hỏi lại giúp em ạ.',
+  topicGone: 'Dạ, anh/chị đang hỏi về thủ tục nào ạ? Anh/chị nhắn tên việc cần làm giúp em.',
+
+  menu: 'Dạ, anh/chị chọn lĩnh vực (gõ số cũng được):',
+  fieldPage: (name: string) => `${name} – anh/chị chọn thủ tục (gõ số cũng được):`,
+  more: 'Xem thêm',
+  backToMenu: 'Về danh mục',
+
+  officerCalled: (minutes: number) =>
+    `Dạ, em đã báo cán bộ. Em sẽ im lặng ${minutes} phút để cán bộ nhắn với anh/chị ngay tại đây. ` +
+    'Ngoài giờ làm việc, cán bộ sẽ trả lời khi làm việc trở lại. Muốn hỏi em tiếp, anh/chị nhắn "menu" ạ.',
+  botIsBack: 'Dạ, em quay lại rồi ạ. Anh/chị cần hỏi gì cứ nhắn.',
+
+  reportAsk:
+    'Dạ, anh/chị kể giúp: chuyện gì, ở đâu, từ khi nào? Viết tự nhiên là được, có thể gửi kèm ảnh hoặc vị trí.\n' +
+    'Nếu là khiếu nại quyết định hay tố cáo cán bộ, anh/chị nhắn "khiếu nại" hoặc "tố cáo", em chỉ nơi gửi đúng ạ.',
+  reportAttached: 'Dạ, em đã nhận. Anh/chị viết thêm vài dòng: chuyện gì, ở đâu ạ?',
+  reportReadBack: (content: string, attachments: string) =>
+    `Em ghi lại như sau:\n“${content}”${attachments}\n\n` +
+    'Chỉ cán bộ xử lý của xã xem được nội dung này và tài khoản Zalo gửi. Anh/chị gửi luôn không ạ?',
+  reportImages: (count: number) => `\nKèm ${count} ảnh.`,
+  reportLocation: '\nKèm vị trí trên bản đồ.',
+  reportSend: 'Gửi phản ánh',
+  reportRewrite: 'Viết lại',
+  reportCancel: 'Không gửi nữa',
+  reportKept: ({ code }: Ticket) =>
+    `Dạ, đã ghi nhận phản ánh của anh/chị. Mã: ${code}\n` +
+    'Cán bộ sẽ xem và trả lời tại đây. Anh/chị giữ mã này; nhắn mã hoặc "phản ánh của tôi" để xem đến đâu.\n' +
+    'Tin nhắn Zalo chưa phải là đơn chính thức; muốn gửi chính thức, anh/chị gửi tại quầy hoặc trên Cổng Dịch vụ công quốc gia.',
+  reportDropped: 'Dạ, em không gửi nữa ạ. Anh/chị cần gì khác cứ nhắn.',
+  reportOffer: 'Dạ, em đã nhận. Anh/chị muốn gửi làm phản ánh tới xã không ạ?',
+  reportStatus: (ticket: Ticket, state: string) =>
+    `Phản ánh ${ticket.code} (gửi ngày ${formatDay(ticket.createdAt.toISOString())}): ${state}.`,
+  noReports: 'Dạ, anh/chị chưa gửi phản ánh nào tại đây ạ.',
+  unknownCode: (code: string) =>
+    `Dạ, em không thấy phản ánh ${code} của anh/chị. Anh/chị xem lại mã, hoặc nhắn "phản ánh của tôi" ạ.`,
+
+  danger:
+    'NẾU ĐANG NGUY HIỂM, ANH/CHỊ GỌI NGAY:\n• 113 – công an\n• 114 – cháy, cứu nạn\n• 115 – cấp cứu\n\n' +
+    'Em là chương trình tự động, không điều được người đến. Khi đã an toàn, anh/chị có thể gửi phản ánh để xã nắm.',
+  denunciation:
+    'Dạ, em không nhận tố cáo qua tin nhắn, để giữ bí mật và an toàn cho anh/chị. Anh/chị đừng nhắn tên người hay chi tiết ở đây.\n' +
+    'Anh/chị nộp đơn hoặc trình bày trực tiếp với người có thẩm quyền, theo thủ tục dưới đây ạ.',
+
+  forgetAsk:
+    'Dạ, em sẽ xóa cuộc trò chuyện, ảnh và liên hệ của anh/chị. Phản ánh đã gửi vẫn giữ nội dung để xã xử lý nhưng không còn gắn với anh/chị. Anh/chị chắc chắn xóa chứ ạ?',
+  forgetYes: 'Xóa hết',
+  forgetNo: 'Giữ lại',
+  forgotten: 'Dạ, đã xóa thông tin của anh/chị. Khi cần, anh/chị cứ nhắn lại như lần đầu ạ.',
+  kept: 'Dạ, em giữ nguyên ạ.',
+  contactReceived: 'Dạ, em cảm ơn anh/chị đã chia sẻ thông tin ạ.',
+  apology:
+    'Dạ, hệ thống đang trục trặc nên em chưa trả lời được. Tin của anh/chị vẫn còn đây, anh/chị thử lại sau ít phút giúp em ạ.',
+} as const;
+
+/** Where the counter is reached, in words that fit what the commune has filled in. */
+export function counterContact({ serviceCentre }: Commune): string {
+  const { name, phone, address } = serviceCentre;
+  if (phone !== null) return `Anh/chị gọi ${name}: ${phone} để được hướng dẫn.`;
+  const where = address === null ? '' : `, ${address}`;
+  return `Anh/chị hỏi trực tiếp tại ${name}${where} để được hướng dẫn.`;
+}
+
+/** How far a report has come, in plain words. */
+export const TICKET_STATES: Readonly<Record<Ticket['state'], string>> = {
+  new: 'đã ghi nhận, chờ cán bộ tiếp nhận',
+  received: 'cán bộ đã tiếp nhận',
+  'in-progress': 'đang xử lý',
+  answered: 'đã trả lời',
+  closed: 'đã kết thúc',
+};

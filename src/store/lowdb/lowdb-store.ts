@@ -1,0 +1,170 @@
+import { conversationKey, type Conversation } from '../../model/conversation.ts';
+import type { Ticket } from '../../model/ticket.ts';
+import { ticketCode } from '../../model/ticket.ts';
+import type { InboxEntry, OutboxEntry, Store, TicketDraft, TurnCommit } from '../store.ts';
+import { type Change, Records } from './records.ts';
+
+const TRIES_BEFORE_SET_ASIDE = 3;
+const INBOX_DAYS = 3; // Zalo repeats a delivery for about two hours; 48 h is the least that is safe
+const DAY_MS = 24 * 3_600_000;
+
+/** The store of one machine: everything in one folder, held by one process. */
+export async function openLowdbStore(folder: string): Promise<Store> {
+  const records = await Records.open(folder);
+  const inbox = new Inbox(records);
+  const numbers = new TicketNumbers(records);
+  const { tables } = records;
+  await inbox.dropOld(new Date());
+
+  return {
+    receive: (entry) => inbox.receive(entry),
+    waitingEvents: () => [...tables.inbox.values()].filter(({ state }) => state === 'waiting'),
+    finishEvent: (eventId) => inbox.finish(eventId),
+    failEvent: (eventId) => inbox.fail(eventId),
+    session: (conversation) => tables.session.get(conversationKey(conversation)),
+    ticketsOf: (conversation) =>
+      [...tables.ticket.values()].filter((one) => isOf(one, conversation)),
+    commitTurn: (turn) => commitTurn(records, numbers, turn),
+    waitingMessages: () => [...tables.outbox.values()].filter(({ state }) => state === 'waiting'),
+    failedMessages: () => [...tables.outbox.values()].filter(({ state }) => state === 'failed'),
+    putMessage: (entry) => records.commit([outboxChange(entry)]),
+    unansweredQuestions: () => [...tables.question.values()],
+    officerCalls: () => [...tables.officerCall.values()],
+    tickets: () => [...tables.ticket.values()],
+    tokens: {
+      load: (oaId) => Promise.resolve(tables.token.get(oaId)),
+      save: (pair) => records.commit([{ table: 'token', key: pair.oaId, value: pair }]),
+    },
+    forget: (conversation) => forget(records, conversation),
+    close: () => records.close(),
+  };
+}
+
+/** Claims events: one at a time for each id, so that ten copies have one effect. */
+class Inbox {
+  readonly #records: Records;
+  readonly #claims = new Map<string, Promise<void>>();
+
+  constructor(records: Records) {
+    this.#records = records;
+  }
+
+  async receive(entry: InboxEntry): Promise<'new' | 'duplicate'> {
+    const key = entry.eventId;
+    const claim = this.#claims.get(key);
+    if (claim !== undefined) {
+      await claim;
+      return 'duplicate';
+    }
+    if (this.#records.tables.inbox.get(key) !== undefined) return 'duplicate';
+    const kept = this.#records.commit([{ table: 'inbox', key, value: entry }]);
+    this.#claims.set(key, kept);
+    try {
+      await kept;
+      return 'new';
+    } finally {
+      this.#claims.delete(key);
+    }
+  }
+
+  async finish(eventId: string): Promise<void> {
+    const entry = this.#records.tables.inbox.get(eventId);
+    if (entry === undefined) return;
+    const value: InboxEntry = { ...entry, body: '', state: 'done' };
+    await this.#records.commit([{ table: 'inbox', key: eventId, value }]);
+  }
+
+  async fail(eventId: string): Promise<InboxEntry['state']> {
+    const entry = this.#records.tables.inbox.get(eventId);
+    if (entry === undefined) return 'done';
+    const attempts = entry.attempts + 1;
+    const state = attempts >= TRIES_BEFORE_SET_ASIDE ? 'set-aside' : 'waiting';
+    const value: InboxEntry = { ...entry, attempts, state };
+    await this.#records.commit([{ table: 'inbox', key: eventId, value }]);
+    return state;
+  }
+
+  /** Forgets finished events and sent messages that no repeat can concern any more. */
+  async dropOld(now: Date): Promise<void> {
+    const limit = now.getTime() - INBOX_DAYS * DAY_MS;
+    const { inbox, outbox } = this.#records.tables;
+    const events = [...inbox.values()]
+      .filter((entry) => entry.state === 'done' && entry.receivedAt.getTime() < limit)
+      .map((entry): Change => ({ table: 'inbox', key: entry.eventId, value: null }));
+    const messages = [...outbox.values()]
+      .filter((entry) => entry.state === 'sent' && entry.createdAt.getTime() < limit)
+      .map((entry): Change => ({ table: 'outbox', key: entry.id, value: null }));
+    await this.#records.commit([...events, ...messages]);
+  }
+}
+
+/** Gives each ticket the next number of its series. */
+class TicketNumbers {
+  readonly #last = new Map<string, number>();
+
+  constructor(records: Records) {
+    for (const { code } of records.tables.ticket.values()) {
+      const [, series = '', number = '0'] = /^(.*)-(\d+)$/.exec(code) ?? [];
+      this.#last.set(series, Math.max(this.#last.get(series) ?? 0, Number(number)));
+    }
+  }
+
+  assign({ series, ...ticket }: TicketDraft): Ticket {
+    const number = (this.#last.get(series) ?? 0) + 1;
+    this.#last.set(series, number);
+    return { ...ticket, code: ticketCode(series, number) };
+  }
+}
+
+async function commitTurn(
+  records: Records,
+  numbers: TicketNumbers,
+  turn: TurnCommit,
+): Promise<readonly OutboxEntry[]> {
+  const event = records.tables.inbox.get(turn.eventId);
+  if (event?.state === 'done') return []; // replayed after a crash that came just after the commit
+  const ticket = turn.ticket === undefined ? undefined : numbers.assign(turn.ticket);
+  const messages = turn.messages(ticket);
+  const { question, officerCall } = turn;
+  const changes: (Change | undefined)[] = [
+    { table: 'session', key: conversationKey(turn.conversation), value: turn.session },
+    event && { table: 'inbox', key: event.eventId, value: { ...event, body: '', state: 'done' } },
+    ticket && { table: 'ticket', key: ticket.code, value: ticket },
+    question && { table: 'question', key: question.id, value: question },
+    officerCall && { table: 'officerCall', key: officerCall.id, value: officerCall },
+    ...messages.map(outboxChange),
+  ];
+  await records.commit(changes.filter((change) => change !== undefined));
+  return messages;
+}
+
+/** A ticket is kept for the commune's register, but nothing in it points to the resident any more. */
+async function forget(records: Records, conversation: Conversation): Promise<void> {
+  const { outbox, ticket, officerCall } = records.tables;
+  await records.commit([
+    { table: 'session', key: conversationKey(conversation), value: null },
+    ...[...outbox.values()]
+      .filter((one) => isOf(one, conversation) && one.state !== 'waiting')
+      .map((one): Change => ({ table: 'outbox', key: one.id, value: null })),
+    ...[...officerCall.values()]
+      .filter((one) => isOf(one, conversation))
+      .map((one): Change => ({ table: 'officerCall', key: one.id, value: null })),
+    ...[...ticket.values()]
+      .filter((one) => isOf(one, conversation))
+      .map((one): Change => ({
+        table: 'ticket',
+        key: one.code,
+        value: { ...one, userId: '', imageUrls: [] },
+      })),
+  ]);
+}
+
+function outboxChange(entry: OutboxEntry): Change {
+  // A sent message has done its work: its words are not kept.
+  const value = entry.state === 'sent' ? { ...entry, reply: { text: '' } } : entry;
+  return { table: 'outbox', key: entry.id, value };
+}
+
+function isOf(record: Conversation, { oaId, userId }: Conversation): boolean {
+  return record.oaId === oaId && record.userId === userId;
+}
