@@ -1,0 +1,194 @@
+import { bot } from './bot/bot.ts';
+import { texts } from './bot/texts.ts';
+import type { Here, Outcome, Turn } from './bot/turn.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { AppError, toError } from './lib/app-error.ts';
+import { type Clock, vietnamDay } from './lib/clock.ts';
+import { hashId } from './lib/hash-id.ts';
+import type { Log } from './lib/log.ts';
+import { SerialQueue } from './lib/serial-queue.ts';
+import { type Conversation, conversationKey } from './model/conversation.ts';
+import type { BotEvent } from './model/event.ts';
+import type { OaAccount } from './model/oa-account.ts';
+import type { Reply } from './model/reply.ts';
+import { newSession } from './model/session.ts';
+import type { Ticket } from './model/ticket.ts';
+import type { TurnTrace } from './model/trace.ts';
+import { codeSeries } from './pakn/ticket-code.ts';
+import { SearchRoom } from './search-room.ts';
+import type { InboxEntry, OutboxEntry, Store, TurnCommit } from './store/store.ts';
+import { parseZaloEvent } from './zalo/events.ts';
+import { toZaloMessages } from './zalo/messages.ts';
+
+const RETRY_MS = 2000;
+
+export type ConverseOptions = {
+  store: Store;
+  knowledge: () => Knowledge;
+  accounts: readonly OaAccount[];
+  clock: Clock;
+  log: Log;
+  publicUrl: () => string | undefined;
+  officerMinutes: number;
+  deliver: (messages: readonly OutboxEntry[]) => void;
+  onTurn: (trace: TurnTrace) => void;
+};
+
+/** The shell of a turn: loads what the bot needs, keeps what it decided, hands the messages to delivery. */
+export class Converse {
+  readonly #options: ConverseOptions;
+  readonly #queue = new SerialQueue();
+  readonly #searches = new SearchRoom();
+
+  constructor(options: ConverseOptions) {
+    this.#options = options;
+  }
+
+  /** Works through an event that is safe in the inbox. Returns at once; one resident's events keep their order. */
+  accept(entry: InboxEntry): void {
+    const account = this.#options.accounts.find(({ oaId }) => oaId === entry.oaId);
+    if (account === undefined) return; // of an account no longer configured: it waits in the inbox
+    const event = parseZaloEvent(Buffer.from(entry.body), account, entry.receivedAt);
+    void this.#queue.run(conversationKey(event), () => this.#handle(entry, event, account));
+  }
+
+  /** Resolves when no turn is running or waiting. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  /** Builds the searches ahead of the first question. */
+  warmUp(): void {
+    for (const { communeSlug } of this.#options.accounts) this.#here(communeSlug);
+  }
+
+  async #handle(entry: InboxEntry, event: BotEvent, account: OaAccount): Promise<void> {
+    try {
+      await this.#turn(event, account);
+    } catch (thrown) {
+      await this.#recover(entry, event, toError(thrown));
+    }
+  }
+
+  async #turn(event: BotEvent, account: OaAccount): Promise<void> {
+    const { store, clock, deliver, onTurn, log } = this.#options;
+    const started = performance.now();
+    const now = clock();
+    const turn: Turn = {
+      event,
+      session: store.session(event) ?? newSession(now),
+      here: this.#here(account.communeSlug),
+      tickets: store.ticketsOf(event),
+      now,
+    };
+    const outcome = bot(turn);
+    if (outcome === undefined) {
+      await store.finishEvent(event.id);
+      return;
+    }
+    if (outcome.effects?.forget === true) await store.forget(event);
+    deliver(await store.commitTurn(this.#commitOf(turn, outcome, account)));
+    const { handler, explanation } = outcome;
+    const ms = Math.round(performance.now() - started);
+    onTurn({ eventId: event.id, oaId: event.oaId, userId: event.userId, handler, ms, explanation });
+    log.info({ event: hashId(event.id), user: hashId(event.userId), handler, ms }, 'turn');
+  }
+
+  #here(communeSlug: string): Here {
+    const { knowledge, clock, publicUrl, officerMinutes } = this.#options;
+    const current = knowledge();
+    const local = current.communes.get(communeSlug);
+    if (local === undefined) {
+      throw new AppError(`Chưa có thông tin của xã "${communeSlug}".`, {
+        hint: `Thêm knowledge/communes/${communeSlug}/commune.json, hoặc sửa ZALO_OA_IDS trong .env.`,
+      });
+    }
+    const day = vietnamDay(clock());
+    const search = this.#searches.searchFor(current, local, day);
+    return { knowledge: current, local, search, day, publicUrl: publicUrl(), officerMinutes };
+  }
+
+  #commitOf({ event, here, now }: Turn, outcome: Outcome, account: OaAccount): TurnCommit {
+    const { effects, session, replies } = outcome;
+    const { communeSlug } = account;
+    const { ticketPrefix } = here.local.commune;
+    const conversation = { oaId: event.oaId, userId: event.userId };
+    const report = effects?.report;
+    return {
+      eventId: event.id,
+      conversation,
+      session,
+      ticket: report && {
+        ...report.draft,
+        ...conversation,
+        kind: 'pakn',
+        communeSlug,
+        eventId: event.id,
+        state: 'new',
+        createdAt: now,
+        series: codeSeries(ticketPrefix, now),
+      },
+      question: effects?.unanswered && {
+        id: event.id,
+        communeSlug,
+        askedAt: now,
+        ...effects.unanswered,
+      },
+      officerCall: effects?.callOfficer && {
+        id: event.id,
+        ...conversation,
+        communeSlug,
+        requestedAt: now,
+        until: effects.callOfficer.until,
+      },
+      messages: (ticket) => this.#messages(event, [...replies, ...receipts(report, ticket)], now),
+    };
+  }
+
+  #messages(
+    { id, oaId, userId }: Conversation & { id: string },
+    replies: readonly Reply[],
+    now: Date,
+  ): OutboxEntry[] {
+    const parts = replies.flatMap((reply) =>
+      toZaloMessages(reply).map((_, part) => ({ reply, part })),
+    );
+    return parts.map(({ reply, part }, i) => ({
+      id: `${id}:${i}`,
+      eventId: id,
+      oaId,
+      userId,
+      reply,
+      part,
+      state: 'waiting',
+      attempts: 0,
+      createdAt: now,
+      nextAttemptAt: now,
+      lastError: undefined,
+    }));
+  }
+
+  /** A turn that failed is tried again; after the third time a person must look, and the resident is told. */
+  async #recover(entry: InboxEntry, event: BotEvent, error: Error): Promise<void> {
+    const { store, log, deliver, clock } = this.#options;
+    const hint = error instanceof AppError ? error.hint : undefined;
+    log.error({ event: hashId(event.id), error: error.message, hint }, 'turn failed');
+    const state = await store.failEvent(entry.eventId).catch(() => 'waiting' as const);
+    if (state === 'waiting') {
+      setTimeout(() => {
+        this.accept(entry);
+      }, RETRY_MS).unref();
+      return;
+    }
+    const apology = this.#messages(event, [{ text: texts.apology }], clock());
+    for (const message of apology) await store.putMessage(message);
+    deliver(apology);
+  }
+}
+
+function receipts(
+  report: NonNullable<Outcome['effects']>['report'],
+  ticket: Ticket | undefined,
+): Reply[] {
+  return report === undefined || ticket === undefined ? [] : [report.confirm(ticket)];
+}

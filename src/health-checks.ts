@@ -1,0 +1,68 @@
+import type { HealthCheck } from './http/health.ts';
+import type { LiveKnowledge } from './knowledge/live-knowledge.ts';
+import type { Clock } from './lib/clock.ts';
+import type { OaAccount } from './model/oa-account.ts';
+import type { Store } from './store/store.ts';
+import type { TokenKeeper } from './zalo/tokens.ts';
+
+export type HealthSources = {
+  knowledge: LiveKnowledge;
+  store: Store;
+  tokens: TokenKeeper;
+  accounts: readonly OaAccount[];
+  clock: Clock;
+};
+
+/** Looks at every part of the program, in words that an officer can act on. */
+export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[]> {
+  const { accounts, tokens, clock } = sources;
+  const grants = await Promise.all(
+    accounts.map(async (account): Promise<HealthCheck> => {
+      const { state, message } = await tokens.status(account, clock());
+      const isDead = state === 'missing' || state === 'dead';
+      return {
+        name: `Quyền gửi tin Zalo của ${account.communeSlug}`,
+        state: isDead ? 'failing' : state === 'expiring' ? 'warning' : 'ok',
+        message,
+        remedy:
+          state === 'ok'
+            ? ''
+            : `Lấy cặp token mới rồi chạy: npm run cli -- token set --oa ${account.oaId} --access-token … --refresh-token …`,
+      };
+    }),
+  );
+  return [knowledgeHealth(sources), messagesHealth(sources), eventsHealth(sources), ...grants];
+}
+
+function knowledgeHealth({ knowledge }: HealthSources): HealthCheck {
+  const errors = knowledge.problems.filter(({ severity }) => severity === 'error').length;
+  const { size } = knowledge.current.procedures;
+  return {
+    name: 'Kiến thức',
+    state: size === 0 ? 'failing' : errors > 0 ? 'warning' : 'ok',
+    message: `${size} thủ tục đang dùng, ${errors} lỗi trong tệp.`,
+    remedy: errors > 0 || size === 0 ? 'Chạy "npm run cli -- check" để xem tệp nào sai.' : '',
+  };
+}
+
+function messagesHealth({ store }: HealthSources): HealthCheck {
+  const waiting = store.waitingMessages().length;
+  const failed = store.failedMessages().length;
+  return {
+    name: 'Tin gửi cho người dân',
+    state: failed > 0 || waiting > 100 ? 'warning' : 'ok',
+    message: `${waiting} tin đang chờ gửi, ${failed} tin không gửi được.`,
+    remedy: failed > 0 ? 'Gọi điện cho người dân của các tin không gửi được.' : '',
+  };
+}
+
+function eventsHealth({ store }: HealthSources): HealthCheck {
+  const waiting = store.waitingEvents().length;
+  return {
+    name: 'Tin nhận từ người dân',
+    state: waiting > 100 ? 'warning' : 'ok',
+    message: `${waiting} tin đang chờ xử lý.`,
+    remedy:
+      waiting > 100 ? 'Máy đang quá tải hoặc vừa khởi động lại; chờ vài phút rồi xem lại.' : '',
+  };
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { Router } from 'express';
+import helmet from 'helmet';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type Clock, vietnamDay } from '../lib/clock.ts';
+import { html } from '../lib/html.ts';
+import type { OaAccount } from '../model/oa-account.ts';
+import { page, pageStyle } from './page.ts';
+import { procedurePage } from './procedure-page.ts';
+
+export type PublicOptions = {
+  knowledge: () => Knowledge;
+  /** Real official accounts only; with exactly one, QR codes open its chat. */
+  accounts: readonly OaAccount[];
+  clock: Clock;
+  baseUrl: () => string;
+  simulator: boolean;
+  verification: { code: string | undefined; file: string | undefined };
+};
+
+/** The pages anyone may open: the front page with Zalo's proof of the domain, and one page a procedure. */
+export function publicRoutes(options: PublicOptions): Router {
+  const router = Router();
+  router.use(helmet({ strictTransportSecurity: false }));
+  router.get('/trang.css', (_request, response) => {
+    response.type('css').set('Cache-Control', 'max-age=3600').send(pageStyle);
+  });
+  router.get('/', (_request, response) => {
+    response.type('html').send(frontPage(options));
+  });
+  router.get('/zalo_verifier:code.html', async (request, response) => {
+    const content = await verificationFile(options, request.params.code);
+    if (content === undefined) response.status(404).type('html').send(notFoundPage());
+    else response.type('html').send(content);
+  });
+  router.get('/tthc/:code', (request, response) => {
+    const content = showProcedure(options, request.params.code);
+    response
+      .status(content === undefined ? 404 : 200)
+      .type('html')
+      .send(content ?? notFoundPage());
+  });
+  return router;
+}
+
+function showProcedure(
+  { knowledge, accounts, clock, baseUrl }: PublicOptions,
+  code: string,
+): string | undefined {
+  const { procedures } = knowledge();
+  const procedure = procedures.get(code);
+  if (procedure === undefined || procedure.status === 'draft') return undefined;
+  const linked = [...procedure.replacedBy, ...procedure.related]
+    .map((other) => procedures.get(other))
+    .filter((other) => other !== undefined);
+  const [account, another] = accounts;
+  const hasOneChat = account !== undefined && another === undefined;
+  return procedurePage({
+    procedure,
+    day: vietnamDay(clock()),
+    linked,
+    qrUrl: hasOneChat
+      ? `https://zalo.me/${account.oaId}`
+      : new URL(`/tthc/${code}`, baseUrl()).href,
+    qrLabel: hasOneChat
+      ? 'Quét mã để hỏi trên Zalo của xã.'
+      : 'Quét mã để mở trang này trên điện thoại.',
+  });
+}
+
+/** Zalo asks for its file byte for byte; without the file, a page with the meta tag serves the same end. */
+async function verificationFile(
+  { verification }: PublicOptions,
+  code: string,
+): Promise<Buffer | string | undefined> {
+  if (verification.code !== code) return undefined;
+  if (verification.file !== undefined) return readFile(verification.file);
+  return page({
+    title: 'Zalo',
+    head: metaTag(code),
+    body: html`<p>Xác thực tên miền với Zalo.</p>`,
+  });
+}
+
+function metaTag(code: string) {
+  return html`<meta name="zalo-platform-site-verification" content="${code}" />`;
+}
+
+function frontPage({ verification, simulator, knowledge }: PublicOptions): string {
+  const { code } = verification;
+  const { procedures } = knowledge();
+  const body = html`<h1>Trợ lý Một cửa</h1>
+<p class="lead">Trả lời thủ tục hành chính và nhận phản ánh của người dân qua Zalo của xã.</p>
+<p>Đang phục vụ ${procedures.size} thủ tục. Ví dụ: <a href="/tthc/1.001193">đăng ký khai sinh</a>.</p>
+${simulator && html`<p><a class="button" href="/thu">Thử trò chuyện</a></p>`}`;
+  return page({
+    title: 'Trợ lý Một cửa',
+    body,
+    ...(code === undefined ? {} : { head: metaTag(code) }),
+  });
+}
+
+function notFoundPage(): string {
+  const body = html`<h1>Không tìm thấy trang này</h1><p>Mã thủ tục có dạng 1.001193. Anh/chị xem lại đường dẫn, hoặc hỏi trên Zalo của xã.</p>`;
+  return page({ title: 'Không tìm thấy', body });
+}

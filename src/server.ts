@@ -1,0 +1,145 @@
+import type { Server } from 'node:http';
+import type { Express } from 'express';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { AppError, toError } from './lib/app-error.ts';
+import type { OaAccount } from './model/oa-account.ts';
+import { openServices, type Services, type Surroundings } from './services.ts';
+import { takeDroppedTokens } from './token-drop.ts';
+
+const DROP_POLL_MS = 2000;
+const RENEWAL_MS = 12 * 3_600_000;
+const LINGERING_MS = 2000; // how long an open connection may finish after a stop
+
+/** The program while it runs. */
+export type RunningServer = Pick<Services, 'simulator' | 'store' | 'knowledge' | 'accounts'> & {
+  url: string;
+  /** Resolves when no event is being worked on and no message is on its way. */
+  idle: () => Promise<void>;
+  /** Stops accepting, finishes what was begun and closes the files. */
+  stop: () => Promise<void>;
+};
+
+/** Starts everything the settings ask for. Throws an AppError that says what to mend. */
+export async function startServer(
+  config: Config,
+  surroundings: Surroundings,
+): Promise<RunningServer> {
+  let url = '';
+  const services = await openServices(config, surroundings, () => url);
+  const { simulator, store, knowledge, accounts } = services;
+  const server = await listen(createApp(services), config).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  url = addressOf(server, config);
+  const stopTimers = await begin(services);
+  return {
+    url,
+    simulator,
+    store,
+    knowledge,
+    accounts,
+    idle: () => settle(services),
+    stop: async () => {
+      stopTimers();
+      await shutDown(server, services);
+    },
+  };
+}
+
+/** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
+async function begin(services: Services): Promise<() => void> {
+  const { simulator, store, knowledge, converse, delivery } = services;
+  for (const { oaId } of simulator?.accounts ?? []) {
+    const pair = simulator?.initialTokens(oaId);
+    if (pair !== undefined) await store.tokens.save(pair);
+  }
+  await takeInTokens(services);
+  converse.warmUp();
+  for (const entry of store.waitingEvents()) converse.accept(entry);
+  delivery.resume();
+  knowledge.watch();
+  const drops = setInterval(() => void takeInTokens(services), DROP_POLL_MS).unref();
+  const renewal = setInterval(() => {
+    renewGrants(services);
+  }, RENEWAL_MS).unref();
+  return () => {
+    clearInterval(drops);
+    clearInterval(renewal);
+    knowledge.close();
+    simulator?.close();
+  };
+}
+
+async function settle({ converse, delivery, simulator }: Services): Promise<void> {
+  await converse.idle();
+  await delivery.idle();
+  await simulator?.idle();
+}
+
+async function shutDown(server: Server, { converse, delivery, store }: Services): Promise<void> {
+  await closeServer(server);
+  await converse.idle();
+  await delivery.stop();
+  await store.close();
+}
+
+/** Takes in the tokens that `cli token set` leaves while the program runs. */
+async function takeInTokens({ config, store, log }: Services): Promise<void> {
+  try {
+    for (const oaId of await takeDroppedTokens(config.DATA_DIR, store.tokens)) {
+      log.info({ oaId }, 'token taken in');
+    }
+  } catch (thrown) {
+    log.error({ error: toError(thrown).message }, 'token not taken in');
+  }
+}
+
+/** An account that nobody writes to would lose its grant after three months: a look twice a day renews it. */
+function renewGrants({ tokens, accounts, log }: Services): void {
+  const renew = (account: OaAccount) =>
+    tokens.accessToken(account).catch((thrown: unknown) => {
+      log.error(
+        { commune: account.communeSlug, error: toError(thrown).message },
+        'token not renewed',
+      );
+    });
+  void Promise.all(accounts.map(renew));
+}
+
+function listen(app: Express, { PORT, HOST }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(PORT, HOST);
+    server.once('listening', () => {
+      resolve(server);
+    });
+    server.once('error', (cause) => {
+      reject(
+        new AppError(`Không mở được cổng ${PORT} trên ${HOST} (${cause.message}).`, {
+          hint: 'Có thể chương trình khác đang dùng cổng này: tắt nó đi, hoặc đặt PORT khác trong .env.',
+          cause,
+        }),
+      );
+    });
+  });
+}
+
+function addressOf(server: Server, { HOST }: Config): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
+  return `http://${host}:${port}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, LINGERING_MS).unref();
+  });
+}

@@ -1,0 +1,140 @@
+import { configuredAccounts } from './accounts.ts';
+import type { Config } from './config.ts';
+import { Converse } from './converse.ts';
+import { Delivery } from './deliver.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { LiveKnowledge } from './knowledge/live-knowledge.ts';
+import { formatProblem } from './knowledge/problem.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Log } from './lib/log.ts';
+import type { OaAccount } from './model/oa-account.ts';
+import { createSimulator, type Simulator } from './simulator/simulator.ts';
+import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import type { InboxEntry, Store } from './store/store.ts';
+import { createZaloClient } from './zalo/client.ts';
+import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
+
+/** What the program takes from the machine it runs on. Tests hand in their own. */
+export type Surroundings = { clock: Clock; log: Log; random: () => number };
+
+/** Everything that lives as long as the program does. */
+export type Services = Surroundings & {
+  config: Config;
+  knowledge: LiveKnowledge;
+  store: Store;
+  simulator: Simulator | undefined;
+  accounts: readonly OaAccount[];
+  metrics: Metrics;
+  tokens: TokenKeeper;
+  delivery: Delivery;
+  converse: Converse;
+  /** Takes on an event that is safe in the inbox. */
+  accept: (entry: InboxEntry) => void;
+  /** Where this program is reached from this machine; known once it listens. */
+  baseUrl: () => string;
+};
+
+type Foundation = Pick<
+  Services,
+  'config' | 'knowledge' | 'store' | 'simulator' | 'accounts' | 'metrics' | 'baseUrl'
+> &
+  Surroundings;
+
+/** Opens the knowledge and the store and connects the parts. Throws an AppError that says what to mend. */
+export async function openServices(
+  config: Config,
+  surroundings: Surroundings,
+  baseUrl: () => string,
+): Promise<Services> {
+  const { clock, log } = surroundings;
+  const knowledge = await openKnowledge(config, log);
+  const store = await openLowdbStore(config.DATA_DIR);
+  const simulator = config.simulator ? simulatorFor(knowledge, { clock, baseUrl }) : undefined;
+  const accounts = [...configuredAccounts(config), ...(simulator?.accounts ?? [])];
+  const metrics = createMetrics();
+  const foundation = {
+    ...surroundings,
+    config,
+    knowledge,
+    store,
+    simulator,
+    accounts,
+    metrics,
+    baseUrl,
+  };
+  const report = (error: Error) => {
+    log.error({ error: error.message }, 'token');
+  };
+  const tokens = createTokenKeeper({ vault: store.tokens, clock, report });
+  const delivery = createDelivery(foundation, tokens);
+  const converse = createConverse(foundation, delivery);
+  const accept = (entry: InboxEntry) => {
+    converse.accept(entry);
+  };
+  return { ...foundation, tokens, delivery, converse, accept };
+}
+
+function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
+  const { store, accounts, clock, log, random, metrics } = foundation;
+  const { send } = createZaloClient({ tokens });
+  return new Delivery({
+    store,
+    accounts,
+    send,
+    clock,
+    log,
+    random,
+    onResult: (result, ms) => {
+      metrics.sends.observe({ result }, ms / 1000);
+    },
+  });
+}
+
+function createConverse(foundation: Foundation, delivery: Delivery): Converse {
+  const { config, knowledge, store, accounts, clock, log, metrics, simulator, baseUrl } =
+    foundation;
+  const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
+  return new Converse({
+    store,
+    knowledge: () => knowledge.current,
+    accounts,
+    clock,
+    log,
+    publicUrl: () => config.PUBLIC_URL ?? ownUrl(),
+    officerMinutes: config.OFFICER_MINUTES,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+    onTurn: (trace) => {
+      metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);
+      simulator?.recordTrace(trace);
+    },
+  });
+}
+
+function openKnowledge({ KNOWLEDGE_DIR }: Config, log: Log): Promise<LiveKnowledge> {
+  return LiveKnowledge.open({
+    root: KNOWLEDGE_DIR,
+    onReload: ({ procedures }, problems) => {
+      for (const problem of problems.filter(({ severity }) => severity === 'error')) {
+        log.error({}, formatProblem(problem));
+      }
+      log.info({ procedures: procedures.size, problems: problems.length }, 'knowledge loaded');
+    },
+    onError: (error) => {
+      log.error({ error: error.message }, 'knowledge not reloaded');
+    },
+  });
+}
+
+type SimulatorSetting = { clock: Clock; baseUrl: () => string };
+
+function simulatorFor(knowledge: LiveKnowledge, { clock, baseUrl }: SimulatorSetting): Simulator {
+  const communes = [...knowledge.current.communes.values()].map(({ commune }) => commune);
+  return createSimulator({
+    communes: communes.map(({ slug, name, shortName }) => ({ slug, name, shortName })),
+    webhookUrl: () => `${baseUrl()}/webhook/zalo`,
+    clock,
+    baseUrl,
+  });
+}
