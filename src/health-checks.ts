@@ -21,7 +21,7 @@ export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[
       const { state, message } = await tokens.status(account, clock());
       const isDead = state === 'missing' || state === 'dead';
       return {
-        name: `Quyền gửi tin Zalo của ${account.communeSlug}`,
+        name: `Quyền gửi tin Zalo của ${communeName(sources, account)}`,
         state: isDead ? 'failing' : state === 'expiring' ? 'warning' : 'ok',
         message,
         remedy:
@@ -65,4 +65,8 @@ function eventsHealth({ store }: HealthSources): HealthCheck {
     remedy:
       waiting > 100 ? 'Máy đang quá tải hoặc vừa khởi động lại; chờ vài phút rồi xem lại.' : '',
   };
+}
+
+function communeName({ knowledge }: HealthSources, { communeSlug }: OaAccount): string {
+  return knowledge.current.communes.get(communeSlug)?.commune.name ?? communeSlug;
 }

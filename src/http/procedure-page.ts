@@ -81,7 +81,7 @@ ${steps.length === 0 ? html`<p>Nguồn chưa ghi.</p>` : html`<ol>${steps.map((s
 ${section('Kết quả', procedure.result)}
 ${section('Điều kiện', procedure.conditions)}
 ${section('Cần biết', procedure.notes)}
-${section('Căn cứ pháp lý', procedure.legalBasis)}
+${procedure.legalBasis.length > 0 && html`<h2>Căn cứ pháp lý</h2><p>${procedure.legalBasis.join('; ')}.</p>`}
 ${section('Nguồn chưa ghi rõ', procedure.unknown)}
 </main>`;
 }

@@ -75,7 +75,7 @@ export function paperQuantity({ originals = 0, copies = 0, form }: ProcedureDocu
 /** In which case a paper is needed: "trường hợp trẻ bị bỏ rơi", "chỉ khi cán bộ không tra được". */
 export function paperCondition(when: string): string {
   const condition = when.charAt(0).toLowerCase() + when.slice(1);
-  return /^(khi|chỉ|nếu|trừ|trường hợp|đối với)\b/.test(condition)
+  return /^(khi|chỉ|nếu|trừ|trường hợp|đối với)(?=\s)/.test(condition)
     ? condition
     : `trường hợp ${condition}`;
 }
