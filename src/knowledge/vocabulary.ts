@@ -59,6 +59,7 @@ export const vocabularySchemas = {
     $schema: z.string().optional(),
     phrases: z.array(phrase),
     kinship: z.array(phrase),
+    generic: z.array(phrase).describe('Từ hợp với mọi thủ tục: nộp, hồ sơ, giấy tờ…'),
   }),
   /** Words that name the aspect asked about: "bao nhiêu tiền" asks for fees. */
   facets: z.strictObject({
@@ -83,7 +84,7 @@ export const emptyVocabulary: Vocabulary = {
   abbreviations: { entries: {} },
   chat: { entries: {} },
   concepts: { entries: [] },
-  fillers: { phrases: [], kinship: [] },
+  fillers: { phrases: [], kinship: [], generic: [] },
   facets: { entries: {} },
   intents: { entries: {} },
   popular: { codes: [] },

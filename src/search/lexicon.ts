@@ -35,6 +35,13 @@ export class Lexicon {
     return this.#pairs.get(`${first} ${second}`) ?? 0;
   }
 
+  *pairs(): Generator<readonly [first: string, second: string]> {
+    for (const pair of this.#pairs.keys()) {
+      const [first = '', second = ''] = pair.split(' ');
+      yield [first, second];
+    }
+  }
+
   documentCount(syllable: string): number {
     return this.#documents.get(syllable) ?? 0;
   }

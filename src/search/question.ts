@@ -14,10 +14,12 @@ export class QuestionReader {
   readonly #facets: PhraseFinder<Facet>;
   readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
   readonly #intents: PhraseFinder<Intent>;
+  readonly #generic: PhraseFinder<true>;
 
   constructor({ facets, fillers, intents }: Vocabulary) {
     this.#facets = finderByName(facets.entries);
     this.#intents = finderByName(intents.entries);
+    this.#generic = new PhraseFinder(fillers.generic.map((phrase) => [phrase, true] as const));
     this.#fillers = new PhraseFinder([
       ...fillers.phrases.map((phrase) => [phrase, 'filler'] as const),
       ...fillers.kinship.map((phrase) => [phrase, 'kinship'] as const),
@@ -47,14 +49,16 @@ export class QuestionReader {
     }
   }
 
-  /** The intent that the whole message spells, such as "cảm ơn"; undefined when it says more than that. */
+  /** The words that name a matter: no filler, no kinship, and none of those that fit every procedure ("nộp", "hồ sơ"). */
+  matter(tokens: readonly Token[]): Token[] {
+    return without(this.content(tokens), this.#generic.findAll(this.content(tokens)));
+  }
+
+  /** The intent that the whole message spells, such as "cảm ơn nhiều nha"; undefined when it says more than that. */
   wholeIntent(tokens: readonly Token[]): Intent | undefined {
-    const content = this.content(tokens);
-    for (const candidate of [tokens, content]) {
-      const [found] = this.#intents.findAll(candidate);
-      if (found?.start === 0 && found.end === candidate.length) return found.value;
-    }
-    return undefined;
+    const found = this.#intents.findAll(tokens);
+    if (found.length === 0 || this.content(without(tokens, found)).length > 0) return undefined;
+    return found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value;
   }
 }
 

@@ -2,7 +2,7 @@ import { actionDistance, actionsIn, type ActionName } from './action-words.ts';
 import type { IndexedItem, IndexedText } from './catalogue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { agrees, isMarked, type Token } from './token.ts';
+import { agrees, type Token } from './token.ts';
 
 /** What each sign of a match is worth. The script that fits them writes them here. */
 export type RankWeights = {
@@ -112,7 +112,7 @@ function compare(
     matched += weight;
     if (!seen.has(word.syllable)) shared += fullWeights[i] ?? 0;
     seen.add(word.syllable);
-    if (isMarked(word) && !agrees(word, same)) clashes += weight;
+    if (!agrees(word, same)) clashes += weight;
   }
   if (matched === 0) return undefined;
   const precision = shared / ranker.ownWeight(text);

@@ -37,7 +37,7 @@ export class Reader {
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
   read(typed: readonly Token[]): Reading[] {
     const chatFree = replace(typed, this.#chat.findAll(typed))[0] ?? typed;
-    const mended = this.#mend(chatFree);
+    const mended = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
     const spelledOut = mended.flatMap((reading) =>
       replace(reading, this.#abbreviations.findAll(reading)),
     );
@@ -52,6 +52,19 @@ export class Reader {
   #inPlainTerms(reading: Reading): Reading[] {
     const found = this.#concepts.findAll(reading);
     return found.length === 0 ? [] : replace(reading, found);
+  }
+
+  /** The reading, and the same with misheard pairs put right ("khai xinh", "xữa chửa"). */
+  #respell(reading: Reading): Reading[] {
+    const words = [...reading];
+    for (let i = 1; i < words.length; i++) {
+      const pair = this.#speller.pairLike(words[i - 1]?.syllable ?? '', words[i]?.syllable ?? '');
+      if (pair === undefined) continue;
+      words[i - 1] = token(pair[0]);
+      words[i] = token(pair[1]);
+    }
+    const isChanged = words.some((word, i) => word.syllable !== reading[i]?.syllable);
+    return isChanged ? [reading, words] : [reading];
   }
 
   #mend(tokens: Reading): Reading[] {
@@ -69,7 +82,7 @@ export class Reader {
       if (parts !== undefined) return [parts.map(token)];
     }
     if (isMarked(word) && isSyllable(syllable)) return [[word]];
-    const [suggestion] = this.#speller.suggest(syllable, this.#lexicon);
+    const [suggestion] = this.#speller.suggest(syllable);
     return suggestion === undefined ? [[word]] : [[word], [token(suggestion)]];
   }
 }

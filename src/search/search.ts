@@ -30,7 +30,7 @@ export type Understanding = {
   facet: Facet | undefined;
   /** Set when the whole message is a conversational act such as "cảm ơn". */
   intent: Intent | undefined;
-  /** Whether anything but fillers and the facet was said; "lệ phí bao nhiêu?" alone has no subject. */
+  /** Whether a matter was named; "thế hồ sơ nộp ở đâu?" names none. */
   hasSubject: boolean;
   hits: readonly Hit[];
   band: Band;
@@ -108,7 +108,7 @@ function interpret(
     readings: [...bySpelling.values()],
     facet: aspects.find(({ facet }) => facet !== undefined)?.facet,
     intent: full.map((reading) => questions.wholeIntent(reading)).find((one) => one !== undefined),
-    hasSubject: subjects.some((subject) => questions.content(subject).length > 0),
+    hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
   };
 }
 

@@ -24,8 +24,18 @@ export function soundOf(folded: string): string {
 export class Speller {
   readonly #bySound = new Map<string, string[]>();
   readonly #byDeletion = new Map<string, string[]>();
+  readonly #pairsBySound = new Map<string, readonly [string, string]>();
+  readonly #lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    for (const [first, second] of lexicon.pairs()) {
+      const key = `${soundOf(first)} ${soundOf(second)}`;
+      const known = this.#pairsBySound.get(key);
+      if (known === undefined || lexicon.pairCount(...known) < lexicon.pairCount(first, second)) {
+        this.#pairsBySound.set(key, [first, second]);
+      }
+    }
     for (const word of lexicon.words()) {
       if (!/^[a-z]{2,7}$/.test(word)) continue;
       push(this.#bySound, soundOf(word), word);
@@ -33,15 +43,24 @@ export class Speller {
     }
   }
 
+  /**
+   * Two neighbouring words as the catalogue writes them, when they sound like a pair that it knows: "dấy khai" is
+   * "giấy khai". Undefined when the pair is known as it stands, or sounds like none.
+   */
+  pairLike(first: string, second: string): readonly [string, string] | undefined {
+    if (this.#lexicon.pairCount(first, second) > 0) return undefined;
+    return this.#pairsBySound.get(`${soundOf(first)} ${soundOf(second)}`);
+  }
+
   /** At most three words one edit or one sound away. Words of one or two letters are never mended. */
-  suggest(folded: string, lexicon: Lexicon): string[] {
+  suggest(folded: string): string[] {
     if (folded.length < 3 || folded.length > 9) return [];
     const near = new Set([
       ...(this.#bySound.get(soundOf(folded)) ?? []),
       ...deletionsOf(folded).flatMap((shorter) => this.#byDeletion.get(shorter) ?? []),
     ]);
     const ranked = [...near].filter((word) => isSyllable(word));
-    ranked.sort((a, b) => lexicon.documentCount(b) - lexicon.documentCount(a));
+    ranked.sort((a, b) => this.#lexicon.documentCount(b) - this.#lexicon.documentCount(a));
     return ranked.slice(0, 3);
   }
 }

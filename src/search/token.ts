@@ -6,10 +6,15 @@ export type Token = {
   text: string;
   /** Marks stripped: what the index is made of. */
   syllable: string;
+  /** Typed by somebody who types marks: a word without them is meant to have none. */
+  isExact?: boolean;
 };
 
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu; // "điiii" is "đi" said slowly; doubles stay, Telex needs them
+
+/** About two words in three bear marks in Vietnamese; who types half of the words with marks types them all. */
+const MARKED_SHARE = 0.5;
 
 /** Longest question that is read, in characters; what follows is ignored so that no message can stall the bot. */
 export const MAX_QUESTION_LENGTH = 600;
@@ -17,8 +22,9 @@ export const MAX_QUESTION_LENGTH = 600;
 /** Cuts a text into words. Punctuation vanishes, "1.001193" stays whole. */
 export function tokenize(text: string): Token[] {
   const clean = text.slice(0, MAX_QUESTION_LENGTH).normalize('NFC').toLowerCase();
-  const words = clean.replace(DRAWN_OUT, '$1').match(WORD) ?? [];
-  return words.map(token);
+  const tokens = (clean.replace(DRAWN_OUT, '$1').match(WORD) ?? []).map(token);
+  const isExact = tokens.filter(isMarked).length >= tokens.length * MARKED_SHARE;
+  return isExact ? tokens.map((word) => ({ ...word, isExact })) : tokens;
 }
 
 /** A word as a token. */
@@ -32,12 +38,12 @@ export function isMarked({ text, syllable }: Token): boolean {
 }
 
 /**
- * Whether a typed word may be this word of ours. Marks are compared only where both have them, because
- * residents often leave them out; where they typed them, "tự" is not "tử".
+ * Whether a typed word may be this word of ours. Residents often leave marks out, so a bare "tu" may be "tự" or
+ * "tử"; where they type marks, "tự" is not "tử" and "gia" is not "giá".
  */
 export function agrees(typed: Token, word: Token): boolean {
-  if (typed.syllable !== word.syllable) return false;
-  return !isMarked(typed) || typed.text === word.text;
+  if (typed.text === word.text) return true;
+  return typed.syllable === word.syllable && !isMarked(typed) && typed.isExact !== true;
 }
 
 /** The syllables joined by spaces. */

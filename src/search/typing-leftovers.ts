@@ -9,7 +9,7 @@ const TELEX_PAIRS: readonly (readonly [RegExp, string])[] = [
   [/w/g, 'u'],
 ];
 const TELEX_TONE = /^([^aeiouy]*[aeiouy].*?)[sfrxj]/;
-const VNI_DIGIT = /(?<=[a-z])[1-9]/g;
+const VNI_DIGITS = /[1-9]/g;
 
 /**
  * Reads a word whose Telex or VNI keys were not turned into marks ("ddawng", "nhaanj", "d9a8ng").
@@ -21,8 +21,8 @@ export function decodeTyping(folded: string): string | undefined {
 }
 
 function decodeVni(folded: string): string | undefined {
-  if (!/[a-z]/.test(folded) || !/[1-9]/.test(folded)) return undefined;
-  const plain = folded.replace(VNI_DIGIT, '');
+  if (!/^[a-z]/.test(folded) || !/[1-9]/.test(folded)) return undefined;
+  const plain = folded.replace(VNI_DIGITS, '');
   return isSyllable(plain) ? plain : undefined;
 }
 
