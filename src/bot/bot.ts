@@ -14,19 +14,18 @@ import { askToForget, forgetResident } from './handlers/forget.ts';
 import { confirmForget, continueReport, decideReport } from './handlers/in-dialogue.ts';
 import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
-import { officerSpoke, stayQuiet } from './handlers/officer.ts';
+import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
 import { planByPeriod } from './handlers/plan.ts';
 import { admitIgnorance, answerQuestion, followUp } from './handlers/question.ts';
 import { refuseFile, takeImages, takeLocation } from './handlers/report.ts';
 import { reportByCode } from './handlers/report-status.ts';
-import { pickByNumber, tapped } from './handlers/tapped.ts';
+import { answerSeveral } from './handlers/several.ts';
+import { asTapped, tapped } from './handlers/tapped.ts';
 import { firstOf, type Handler, inStep, on } from './turn.ts';
 
 /** What the bot does with a text, top to bottom: the first handler that answers wins. */
 const answerText: Handler<TextEvent> = firstOf(
-  inStep('with-officer', stayQuiet),
   tapped,
-  pickByNumber,
   inStep('forget-confirm', confirmForget),
   inStep('report-confirm', decideReport),
   inStep('report-content', continueReport),
@@ -38,22 +37,26 @@ const answerText: Handler<TextEvent> = firstOf(
   whenAsked('forget', askToForget),
   whenAsked('greeting', greet),
   whenAsked('thanks', thank),
+  whenAsked('yes', thank),
+  whenAsked('no', thank),
+  whenAsked('cancel', thank),
   whenAsked('smalltalk', smallTalk),
   planByPeriod,
   followUp,
+  answerSeveral,
   answerQuestion,
   admitIgnorance,
 );
 
 /** The whole conversation policy. Pure: the same turn always gives the same outcome. Undefined means: say nothing. */
 export const bot: Handler = firstOf(
-  on('text', answerText),
+  on('text', unlessWithOfficer(asTapped(answerText))),
   on('follow', greetFollower),
   on('withdraw', forgetResident),
-  on('image', takeImages),
-  on('location', takeLocation),
-  on('file', refuseFile),
-  on('media', cannotRead),
-  on('contact-shared', thankForContact),
+  on('image', unlessWithOfficer(takeImages)),
+  on('location', unlessWithOfficer(takeLocation)),
+  on('file', unlessWithOfficer(refuseFile)),
+  on('media', unlessWithOfficer(cannotRead)),
+  on('contact-shared', unlessWithOfficer(thankForContact)),
   on('staff-message', officerSpoke),
 );

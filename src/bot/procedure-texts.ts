@@ -64,8 +64,8 @@ export function warningsText({ warnings }: Procedure, day: string): string[] {
 }
 
 /** The papers everyone must hand in or show, by name; those of special cases are counted. */
-export function documentsInShort({ documents }: Procedure): string {
-  const all = documents.flatMap(({ items }) => items).filter(({ need }) => need !== 'not-needed');
+export function documentsInShort({ documents }: Procedure, day: string): string {
+  const all = documents.flatMap(({ items }) => items).filter((item) => !isWaived(item, day));
   const always = all.filter(({ when }) => when === undefined).map(({ name }) => name);
   const names = (always.length > 0 ? always : all.map(({ name }) => name)).slice(0, 3);
   if (names.length === 0) return 'chưa có trong nguồn';
@@ -83,15 +83,19 @@ export function documentsText({ documents }: Procedure, day: string): string {
 }
 
 function documentLine(item: ProcedureDocument, day: string): string {
-  const { name, need, when, note, database, until } = item;
+  const { name, need, when, note, database } = item;
   const counts = paperQuantity(item);
   const quantity = counts === '' ? '' : ` (${counts})`;
-  const isWaived = need === 'not-needed' && isInForce({ effectiveTo: until }, day);
   const from = database === undefined ? '' : ` vì cán bộ tra được trong ${database}`;
-  const waived = isWaived ? ` – không phải nộp${from}` : '';
+  const waived = isWaived(item, day) ? ` – không phải nộp${from}` : '';
   const shown = need === 'show' ? ' – chỉ xuất trình' : '';
   const condition = when === undefined ? '' : ` – ${paperCondition(when)}`;
   return `• ${name}${quantity}${waived}${shown}${condition}${note === undefined ? '' : `. ${note}`}`;
+}
+
+/** Whether a paper need not be handed in, which may be so until a day only. */
+function isWaived({ need, until }: ProcedureDocument, day: string): boolean {
+  return need === 'not-needed' && isInForce({ effectiveTo: until }, day);
 }
 
 export function feesText(procedure: Procedure, day: string): string {

@@ -25,6 +25,7 @@ export const texts = {
   tooLong:
     'Dạ, tin của anh/chị khá dài nên em chưa chắc hiểu đúng. Nếu đây là phản ánh, em ghi nhận nguyên văn để chuyển cán bộ. ' +
     'Nếu là câu hỏi, anh/chị hỏi gọn trong một, hai câu giúp em ạ.',
+  severalNeeds: (count: number) => `Dạ, anh/chị hỏi ${count} việc, em trả lời lần lượt ạ.`,
   chooseProcedure: 'Dạ, anh/chị muốn hỏi việc nào ạ?',
   noneOfThese: 'Không phải các việc trên',
   doNotKnow: (commune: Commune) =>

@@ -15,6 +15,10 @@ export const answerSchema = z.strictObject({
   owner: sentence.nullable().default(null).describe('Cơ quan nào làm việc này (khi là referral)'),
   links: z.array(z.strictObject({ title: sentence.max(60), url: z.url() })).default([]),
   procedures: z.array(z.string()).default([]).describe('Mã thủ tục liên quan'),
+  plan: z
+    .string()
+    .optional()
+    .describe('Mã kế hoạch mà câu trả lời rút ra; bot nói đây là theo kế hoạch'),
   unconfirmed: z
     .array(sentence)
     .default([])

@@ -65,6 +65,7 @@ export const vocabularySchemas = {
   facets: z.strictObject({
     $schema: z.string().optional(),
     entries: z.partialRecord(facetSchema, z.array(phrase)),
+    not: z.array(phrase).describe('Cụm từ có chữ giống nhưng không hỏi khía cạnh nào: "học phí"'),
   }),
   /** Things residents do in a conversation that are no question about the knowledge. */
   intents: z.strictObject({
@@ -85,7 +86,7 @@ export const emptyVocabulary: Vocabulary = {
   chat: { entries: {} },
   concepts: { entries: [] },
   fillers: { phrases: [], kinship: [], generic: [] },
-  facets: { entries: {} },
+  facets: { entries: {}, not: [] },
   intents: { entries: {} },
   popular: { codes: [] },
 };

@@ -11,13 +11,13 @@ export type Aspect = {
 
 /** Takes the aspect ("bao nhiêu tiền", "ở đâu") out of questions and tells filler words from the rest. */
 export class QuestionReader {
-  readonly #facets: PhraseFinder<Facet>;
+  readonly #facets: PhraseFinder<Facet | 'none'>;
   readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
   readonly #intents: PhraseFinder<Intent>;
   readonly #generic: PhraseFinder<true>;
 
   constructor({ facets, fillers, intents }: Vocabulary) {
-    this.#facets = finderByName(facets.entries);
+    this.#facets = finderByName({ ...facets.entries, none: facets.not });
     this.#intents = finderByName(intents.entries);
     this.#generic = new PhraseFinder(fillers.generic.map((phrase) => [phrase, true] as const));
     this.#fillers = new PhraseFinder([
@@ -26,10 +26,12 @@ export class QuestionReader {
     ]);
   }
 
-  /** The facet named first, and what is left when all facet words are taken out. */
+  /** The facet asked about, and what is left when all facet words are taken out. */
   aspect(tokens: readonly Token[]): Aspect {
-    const found = this.#facets.findAll(tokens);
-    return { facet: found[0]?.value, subject: without(tokens, found) };
+    const found = this.#facets.findAll(tokens).filter(({ value }) => value !== 'none');
+    const named = found.map(({ value }) => value);
+    const facet = named.find((one) => !isVague(one)) ?? named.find((one) => one !== 'steps');
+    return { facet: toFacet(facet ?? named[0]), subject: without(tokens, found) };
   }
 
   /** The words that are neither filler nor kinship: what the question is really about. */
@@ -70,4 +72,13 @@ function finderByName<Name extends string>(
     for (const phrase of entries[name] ?? []) pairs.push([phrase, name]);
   }
   return new PhraseFinder(pairs);
+}
+
+/** "Làm online mất mấy ngày" asks for the time: how and by which way is asked only when nothing else is. */
+function isVague(facet: Facet | 'none'): boolean {
+  return facet === 'steps' || facet === 'online';
+}
+
+function toFacet(facet: Facet | 'none' | undefined): Facet | undefined {
+  return facet === 'none' ? undefined : facet;
 }

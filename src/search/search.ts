@@ -4,6 +4,7 @@ import type { Explanation } from '../model/trace.ts';
 import { Catalogue, type IndexedText } from './catalogue.ts';
 import { type Band, decide } from './decide.ts';
 import { communeItems, type ItemKind, sharedItems } from './item.ts';
+import { wishIn } from './focus.ts';
 import { Lexicon } from './lexicon.ts';
 import { QuestionReader } from './question.ts';
 import { DEFAULT_WEIGHTS, rank, type Ranked, type Ranker, weigh } from './rank.ts';
@@ -12,6 +13,7 @@ import { spell, type Token, tokenize } from './token.ts';
 
 const CANDIDATES = 30; // more do not find more (facts: search.md §2)
 const SHOWN = 5;
+const WISH_SHARE = 0.3;
 
 /** Something that a question may be about, best first in a list. */
 export type Hit = {
@@ -50,21 +52,22 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
   const reader = new Reader(knowledge.vocabulary, lexicon);
   const ranker = createRanker(knowledge, { lexicon, questions, catalogue });
 
-  // Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm".
-  const topicWords = (reading: Reading) => {
-    const content = questions.content(reading);
-    return content.length > 0 ? content : reading;
+  const rankAll = (readings: readonly Reading[], wish: readonly Reading[]): Ranked[] => {
+    const all = [...wish, ...readings].map((reading) => topicWords(reading, questions));
+    const whole = readings.map((reading) => weigh(reading, ranker));
+    const part = wish.map((reading) => weigh(reading, ranker));
+    const candidates = catalogue.candidates(all, CANDIDATES);
+    const byWhole = candidates.map((candidate) => rank(candidate, whole, ranker));
+    const byWish = candidates.map((candidate) => rank(candidate, part, ranker));
+    return wish.length === 0 ? inOrder(byWhole) : blend(byWhole, byWish);
   };
 
   return rememberLast((question) => {
     const typed = tokenize(question);
     const { readings, facet, hasSubject, intent } = interpret(typed, reader, questions);
-    const weighed = readings.map((reading) => weigh(reading, ranker));
-    const ranked = catalogue
-      .candidates(readings.map(topicWords), CANDIDATES)
-      .map((candidate) => rank(candidate, weighed, ranker))
-      .filter((candidate) => candidate !== undefined)
-      .sort((a, b) => b.score - a.score);
+    const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
+    const wishes = wish.hasSubject ? wish.readings : [];
+    const ranked = rankAll(readings, wishes);
     const band = decide(ranked);
     return {
       question,
@@ -73,9 +76,37 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
       hasSubject,
       hits: ranked.slice(0, SHOWN).map(toHit),
       band,
-      explanation: explain({ readings, facet, band, ranked }),
+      explanation: explain({ readings: [...readings, ...wishes], facet, band, ranked }),
     };
   });
+}
+
+/** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
+function topicWords(reading: Reading, questions: QuestionReader): Reading {
+  const content = questions.content(reading);
+  return content.length > 0 ? content : reading;
+}
+
+type MaybeRanked = readonly (Ranked | undefined)[];
+
+/** In a story the clause that says what is wanted counts more than one clause of many. Scores keep their scale. */
+function blend(byWhole: MaybeRanked, byWish: MaybeRanked): Ranked[] {
+  const blended = byWhole.map((whole, i) => {
+    const wish = byWish[i];
+    const [wholeScore, wishScore] = [whole?.score ?? 0, wish?.score ?? 0];
+    const better = wishScore > wholeScore ? wish : whole;
+    return better && { ...better, score: WISH_SHARE * wishScore + (1 - WISH_SHARE) * wholeScore };
+  });
+  const ranked = inOrder(blended);
+  const best = ranked[0]?.indexed;
+  const at = blended.findIndex((one) => one !== undefined && one.indexed === best);
+  const full = Math.max(byWhole[at]?.score ?? 0, byWish[at]?.score ?? 0);
+  const scale = full / (ranked[0]?.score ?? 1);
+  return ranked.map((one) => ({ ...one, score: one.score * scale }));
+}
+
+function inOrder(ranked: MaybeRanked): Ranked[] {
+  return ranked.filter((one) => one !== undefined).sort((a, b) => b.score - a.score);
 }
 
 /** Several handlers look at the same question, one after another: it is understood once. */
@@ -106,13 +137,22 @@ function interpret(
   const bySpelling = new Map([...subjects, ...full].map((reading) => [spell(reading), reading]));
   return {
     readings: [...bySpelling.values()],
-    facet: aspects.find(({ facet }) => facet !== undefined)?.facet,
+    facet: facetOf(aspects.map(({ facet }) => facet)),
     intent: full.map((reading) => questions.wholeIntent(reading)).find((one) => one !== undefined),
     hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
   };
 }
 
 type RankerParts = { lexicon: Lexicon; questions: QuestionReader; catalogue: Catalogue };
+
+/** The plainest reading's facet; else one that most readings agree on. */
+function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
+  const [first] = facets;
+  if (first !== undefined) return first;
+  const other = facets.find((facet) => facet !== undefined);
+  const agreeing = facets.filter((facet) => facet === other).length;
+  return agreeing * 2 >= facets.length ? other : undefined;
+}
 
 function createRanker(
   { vocabulary }: Knowledge,

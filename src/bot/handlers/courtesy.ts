@@ -47,15 +47,21 @@ export function smallTalk(turn: Turn): Outcome {
   return answer(turn, [reply], { handler: 'small-talk', kind: 'smalltalk' });
 }
 
-export const thankForContact: Handler<ContactSharedEvent> = (turn) =>
-  answer(turn, [{ text: texts.contactReceived }], { handler: 'contact', kind: 'smalltalk' });
+/** Thanks for a shared contact. What the conversation was waiting for, it still waits for. */
+export const thankForContact: Handler<ContactSharedEvent> = ({ session }) => ({
+  handler: 'contact',
+  kind: 'smalltalk',
+  replies: [{ text: texts.contactReceived }],
+  session,
+});
 
-/** A sticker or a voice clip: says politely what can be read. A caption or link text is not lost on the way. */
-export const cannotRead: Handler<MediaEvent> = (turn) =>
-  answer(turn, [{ text: texts.cannotRead(MEDIA_NAMES[turn.event.media]) }], {
-    handler: 'media',
-    kind: 'help',
-  });
+/** A sticker or a voice clip: says politely what can be read. A report being written is still awaited. */
+export const cannotRead: Handler<MediaEvent> = ({ session, event }) => ({
+  handler: 'media',
+  kind: 'help',
+  replies: [{ text: texts.cannotRead(MEDIA_NAMES[event.media]) }],
+  session,
+});
 
 /** An empty message, or one of symbols only. */
 export const needsWords: Handler<TextEvent> = (turn) => {

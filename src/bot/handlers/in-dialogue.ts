@@ -1,38 +1,70 @@
+import type { Intent } from '../../knowledge/vocabulary.ts';
 import type { TextEvent } from '../../model/event.ts';
 import type {
   ForgetConfirmSession,
   ReportConfirmSession,
   ReportContentSession,
 } from '../../model/session.ts';
+import type { Understanding } from '../../search/search.ts';
+import { tokenize } from '../../search/token.ts';
 import type { Handler } from '../turn.ts';
+import { isPressing } from './care.ts';
 import { forgetResident, keepData } from './forget.ts';
-import { confirmReport, dropReport, sendReport } from './report.ts';
+import { askForReport, confirmReport, dropReport, sendReport } from './report.ts';
 
-const MOST_CONTENT = 2000; // Zalo's own limit for a message
+/** Wishes that end the writing of a report, as "menu" does. */
+const LEAVING: ReadonlySet<Intent | undefined> = new Set<Intent>([
+  'menu',
+  'help',
+  'officer',
+  'office',
+  'report-status',
+  'forget',
+]);
+/** Words of courtesy and consent: they tell nothing of the matter. */
+const EMPTY: ReadonlySet<Intent | undefined> = new Set<Intent>([
+  'yes',
+  'thanks',
+  'greeting',
+  'smalltalk',
+]);
 
 /** The resident was asked what the matter is: whatever they write is it, unless they call it off. */
 export const continueReport: Handler<TextEvent, ReportContentSession> = (turn) => {
   const { event, session, here } = turn;
-  const { intent, band, hits } = here.search(event.text);
-  if (intent === 'cancel') return dropReport(turn);
-  const content = event.text.trim().slice(0, MOST_CONTENT);
-  if (content === '' || intent === 'menu' || intent === 'help') return undefined;
-  const isDanger = band === 'answer' && hits[0]?.id === 'danger';
-  if (isDanger || hits[0]?.id === 'denunciation') return undefined;
-  return confirmReport(turn, { ...session.draft, content });
+  const understanding = here.search(event.text);
+  if (callsOff(understanding)) return dropReport(turn);
+  if (turnsAway(understanding)) return undefined;
+  if (tellsNothing(understanding)) return askForReport(turn, session.draft);
+  return confirmReport(turn, { ...session.draft, content: event.text.trim() });
 };
 
-/** The report was read back: yes files it, no drops it, anything longer is added to it. */
+/** The report was read back: yes files it, no drops it, anything that tells more is added to it. */
 export const decideReport: Handler<TextEvent, ReportConfirmSession> = (turn) => {
   const { event, session, here } = turn;
-  const { intent, hasSubject } = here.search(event.text);
-  if (intent === 'yes' || intent === 'thanks') return sendReport(turn, session.draft);
-  if (intent === 'cancel' || intent === 'no') return dropReport(turn);
-  if (!hasSubject || intent !== undefined) return undefined;
-  const content = `${session.draft.content}\n${event.text.trim()}`.slice(0, MOST_CONTENT);
-  return confirmReport(turn, { ...session.draft, content });
+  const { draft } = session;
+  const understanding = here.search(event.text);
+  if (understanding.intent === 'yes') return sendReport(turn, draft);
+  if (callsOff(understanding)) return dropReport(turn);
+  if (turnsAway(understanding)) return undefined;
+  const { facet, hasSubject } = understanding;
+  const onlyAsks = facet !== undefined && !hasSubject;
+  if (onlyAsks || tellsNothing(understanding)) return confirmReport(turn, draft);
+  return confirmReport(turn, { ...draft, content: `${draft.content}\n${event.text.trim()}` });
 };
 
 /** Deletes on a clear yes only; everything else keeps the data. */
 export const confirmForget: Handler<TextEvent, ForgetConfirmSession> = (turn) =>
   turn.here.search(turn.event.text).intent === 'yes' ? forgetResident(turn) : keepData(turn);
+
+function callsOff({ intent }: Understanding): boolean {
+  return intent === 'cancel' || intent === 'no';
+}
+
+function turnsAway({ intent, band, hits }: Understanding): boolean {
+  return LEAVING.has(intent) || (band === 'answer' && isPressing(hits[0]));
+}
+
+function tellsNothing({ intent, question }: Understanding): boolean {
+  return EMPTY.has(intent) || tokenize(question).length === 0;
+}

@@ -1,9 +1,10 @@
 import { idle } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import type { WithOfficerSession } from '../../model/session.ts';
-import type { Handler, Outcome, Turn } from '../turn.ts';
-import type { StaffMessageEvent, TextEvent } from '../../model/event.ts';
-import { tokenize } from '../../search/token.ts';
+import { firstOf, type Handler, inStep, type Outcome, type Turn } from '../turn.ts';
+import type { BotEvent, StaffMessageEvent } from '../../model/event.ts';
+import { spell, tokenize } from '../../search/token.ts';
+import { fromPayload } from '../action.ts';
 
 const BACK_TO_BOT = new Set(['menu', 'danh muc', 'quay lai', 'gap bot', 'tro ly']);
 
@@ -21,16 +22,21 @@ export function callOfficer(turn: Turn): Outcome {
   };
 }
 
+/** Lets a handler speak only while no officer has the conversation. */
+export function unlessWithOfficer<E extends BotEvent>(handler: Handler<E>): Handler<E> {
+  return firstOf(inStep('with-officer', stayQuiet), handler);
+}
+
 /** Says nothing while an officer has the conversation, unless the time is over or the resident calls the bot back. */
-export const stayQuiet: Handler<TextEvent, WithOfficerSession> = (turn) => {
-  const { session, now, event } = turn;
+const stayQuiet: Handler<BotEvent, WithOfficerSession> = ({ session, now, event }) => {
   if (now >= session.until) return undefined;
-  const words = tokenize(event.text)
-    .map(({ syllable }) => syllable)
-    .join(' ');
-  if (BACK_TO_BOT.has(words) || event.text.startsWith('#')) return undefined;
+  if (event.type === 'text' && callsBotBack(event.text)) return undefined;
   return { handler: 'with-officer', kind: 'help', replies: [], session };
 };
+
+function callsBotBack(text: string): boolean {
+  return BACK_TO_BOT.has(spell(tokenize(text))) || fromPayload(text) !== undefined;
+}
 
 /** An officer answered in Zalo's own tool: the conversation is theirs for the set time. */
 export const officerSpoke: Handler<StaffMessageEvent> = (turn) => ({

@@ -1,4 +1,5 @@
 import { fieldName } from '../../knowledge/fields.ts';
+import { isLive } from '../../knowledge/knowledge.ts';
 import type { Procedure } from '../../knowledge/procedure.ts';
 import type { Facet } from '../../knowledge/vocabulary.ts';
 import type { Choice, Reply } from '../../model/reply.ts';
@@ -9,13 +10,20 @@ import type { Here, Outcome, Turn } from '../turn.ts';
 
 const OFFERED_FACETS: readonly Facet[] = ['documents', 'fees', 'steps', 'time', 'where'];
 
+/** The procedure with this code, if residents may be told of it today: in force, or abolished. */
+export function findProcedure({ knowledge, day }: Here, code: string): Procedure | undefined {
+  const procedure = knowledge.procedures.get(code);
+  const isTold = procedure?.status === 'abolished' || (procedure && isLive(procedure, day));
+  return isTold === true ? procedure : undefined;
+}
+
 /** Answers with a procedure: its card, or the one facet that was asked about. */
 export function answerProcedure(turn: Turn, procedure: Procedure, facet?: Facet): Outcome {
   const reply =
     procedure.status === 'abolished'
       ? successorReply(turn.here, procedure)
-      : facet === undefined
-        ? card(turn.here, procedure)
+      : facet === undefined || facet === 'steps'
+        ? card(turn.here, procedure, facet)
         : facetReply(turn.here, procedure, facet);
   return answer(turn, [reply], {
     handler: 'procedure',
@@ -25,23 +33,26 @@ export function answerProcedure(turn: Turn, procedure: Procedure, facet?: Facet)
   });
 }
 
-/** The short first message: what people want first, the rest behind choices, the source in the last line. */
-function card(here: Here, procedure: Procedure): Reply {
+/** The short first message: what people want first, the steps if asked how, the source in the last line. */
+function card(here: Here, procedure: Procedure, facet?: 'steps'): Reply {
   const { shortName, summary, agency, deadline } = procedure;
   const lines = [
     `${shortName} (${fieldName(procedure.field)})`,
     summary,
     '',
-    `• Giấy tờ chính: ${show.documentsInShort(procedure)}`,
+    `• Giấy tờ chính: ${show.documentsInShort(procedure, here.day)}`,
     `• Lệ phí: ${show.feesInShort(procedure, here.day)}`,
     `• Thời hạn: ${show.timeInShort(procedure)}`,
     `• Nộp tại: ${agency.submitTo}`,
     ...(deadline === undefined ? [] : [`• Cần làm: ${deadline}`]),
+    ...(facet === undefined ? [] : ['', show.stepsText(procedure)]),
     ...show.warningsText(procedure, here.day),
     '',
     show.sourceLine(procedure),
   ];
-  const choices = OFFERED_FACETS.slice(0, 3).map((facet) => facetChoice(procedure, facet));
+  const choices = OFFERED_FACETS.filter((other) => other !== facet)
+    .slice(0, 3)
+    .map((facet) => facetChoice(procedure, facet));
   return message(lines.join('\n'), [...choices, ...links(here, procedure)]);
 }
 

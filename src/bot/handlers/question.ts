@@ -1,16 +1,16 @@
 import { maskPersonalData } from '../../lib/mask.ts';
-import type { Intent } from '../../knowledge/vocabulary.ts';
+import type { Facet, Intent } from '../../knowledge/vocabulary.ts';
 import type { TextEvent } from '../../model/event.ts';
 import type { Choice } from '../../model/reply.ts';
 import type { Hit, Understanding } from '../../search/search.ts';
 import { answer, message, say } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import type { Handler, Outcome, Turn } from '../turn.ts';
-import { answerDanger, answerDenunciation } from './care.ts';
+import { answerDanger, answerDenunciation, isPressing } from './care.ts';
 import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
-import { answerProcedure } from './procedure.ts';
+import { answerProcedure, findProcedure } from './procedure.ts';
 import { askForReport, confirmReport } from './report.ts';
 import { myReports } from './report-status.ts';
 import { answerWritten, findAnswer } from './written-answer.ts';
@@ -23,7 +23,7 @@ const SHORT_REPORT_WORDS = 5;
 export const followUp: Handler<TextEvent> = (turn) => {
   const { topic } = turn.session;
   if (topic?.kind !== 'procedure') return undefined;
-  const procedure = turn.here.knowledge.procedures.get(topic.code);
+  const procedure = findProcedure(turn.here, topic.code);
   const understanding = turn.here.search(turn.event.text);
   if (procedure === undefined || understanding.facet === undefined) return undefined;
   const isNewSubject = understanding.hasSubject && understanding.band !== 'none';
@@ -48,7 +48,7 @@ export const answerQuestion: Handler<TextEvent> = (turn) => {
   const [best] = understanding.hits;
   if (best === undefined || understanding.band === 'none') return undefined;
   const outcome =
-    understanding.band === 'answer' || best.kind === 'plan'
+    understanding.band === 'answer' || best.kind === 'plan' || isPressing(best)
       ? answerHit(turn, best, understanding)
       : askWhich(turn, understanding);
   return outcome && explained(understanding, outcome);
@@ -81,7 +81,7 @@ function answerHit(
 ): Outcome | undefined {
   switch (hit.kind) {
     case 'procedure': {
-      const procedure = turn.here.knowledge.procedures.get(hit.id);
+      const procedure = findProcedure(turn.here, hit.id);
       return procedure && answerProcedure(turn, procedure, understanding.facet);
     }
     case 'faq':
@@ -131,21 +131,26 @@ export function startReport(turn: Turn<TextEvent>): Outcome {
   return confirmReport(turn, { content, imageUrls: [], location: undefined });
 }
 
-function askWhich(turn: Turn, { hits }: Understanding): Outcome {
+function askWhich(turn: Turn, { hits, facet }: Understanding): Outcome {
   const best = hits[0]?.score ?? 0;
   const near = hits.filter(({ score }) => score >= best * NEAR_SHARE).slice(0, MOST_OPTIONS);
-  const options = near.map(optionFor);
+  const options = distinct(near.map((hit) => optionFor(hit, facet)));
   return answer(
     turn,
     [message(texts.chooseProcedure, [...options, say(texts.noneOfThese, { do: 'help' })])],
-    { handler: 'choose', kind: 'choose' },
+    { handler: 'choose', kind: 'choose', facet },
   );
 }
 
-function optionFor({ kind, id, title, part }: Hit): Choice {
+/** Several intents lead to the same choice, and a commune's own answer to the shared one's. */
+function distinct(options: readonly Choice[]): Choice[] {
+  return [...new Map(options.map((option) => [option.title, option])).values()];
+}
+
+function optionFor({ kind, id, title, part }: Hit, facet: Facet | undefined): Choice {
   switch (kind) {
     case 'procedure':
-      return say(title, { do: 'procedure', code: id });
+      return say(title, { do: 'procedure', code: id, ...(facet && { facet }) });
     case 'plan':
       return say(title, part === undefined ? { do: 'plan', id } : { do: 'plan', id, part });
     case 'faq':

@@ -9,7 +9,7 @@ const SHOWN = 5;
 /** Tells how far the report with a code has come. Only the reporter's own are told about. */
 export const reportByCode: Handler<TextEvent> = (turn) => {
   const code = findTicketCode(turn.event.text);
-  if (!code?.startsWith(turn.here.local.commune.ticketPrefix)) return undefined;
+  if (!code?.startsWith(`${turn.here.local.commune.ticketPrefix}-`)) return undefined;
   const ticket = turn.tickets.find((candidate) => candidate.code === code);
   const text =
     ticket === undefined

@@ -7,6 +7,7 @@ import type { Handler, Outcome, Turn } from '../turn.ts';
 
 const EMPTY_DRAFT: ReportDraft = { content: '', imageUrls: [], location: undefined };
 const MOST_IMAGES = 10;
+const MOST_CONTENT = 2000; // Zalo's own limit for a message
 
 /** Asks what the matter is. */
 export function askForReport(turn: Turn, draft: ReportDraft = EMPTY_DRAFT, text?: string): Outcome {
@@ -15,7 +16,8 @@ export function askForReport(turn: Turn, draft: ReportDraft = EMPTY_DRAFT, text?
 }
 
 /** Reads the report back and asks before anything is filed. */
-export function confirmReport(turn: Turn, draft: ReportDraft): Outcome {
+export function confirmReport(turn: Turn, written: ReportDraft): Outcome {
+  const draft = { ...written, content: written.content.slice(0, MOST_CONTENT) };
   const attachments = [
     draft.imageUrls.length === 0 ? '' : texts.reportImages(draft.imageUrls.length),
     draft.location === undefined ? '' : texts.reportLocation,
@@ -65,11 +67,15 @@ export const takeLocation: Handler<LocationEvent> = (turn) => {
 };
 
 /** Files are not kept: they may hold anything, and a report needs words first. */
-export const refuseFile: Handler<FileEvent> = (turn) =>
-  answer(turn, [{ text: texts.cannotRead('tệp đính kèm') }], { handler: 'file', kind: 'help' });
+export const refuseFile: Handler<FileEvent> = ({ session }) => ({
+  handler: 'file',
+  kind: 'help',
+  replies: [{ text: texts.cannotRead('tệp đính kèm') }],
+  session,
+});
 
 function withAttachment(turn: Turn, draft: ReportDraft, caption: string): Outcome {
-  const content = draft.content === '' ? caption.trim() : draft.content;
+  const content = [draft.content, caption.trim()].filter((words) => words !== '').join('\n');
   if (content !== '') return confirmReport(turn, { ...draft, content });
   if (draftOf(turn.session) !== undefined) return askForReport(turn, draft, texts.reportAttached);
   const replies = [

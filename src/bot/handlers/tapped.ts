@@ -1,4 +1,6 @@
 import type { TextEvent } from '../../model/event.ts';
+import type { OfferedChoice } from '../../model/session.ts';
+import { spell, tokenize } from '../../search/token.ts';
 import { type Action, fromPayload } from '../action.ts';
 import { answer } from '../outcome.ts';
 import { texts } from '../texts.ts';
@@ -9,7 +11,7 @@ import { showField, showMenu } from './menu.ts';
 import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
-import { answerProcedure } from './procedure.ts';
+import { answerProcedure, findProcedure } from './procedure.ts';
 import { askForReport, draftOf, dropReport, sendReport } from './report.ts';
 import { myReports } from './report-status.ts';
 import { answerWritten, findAnswer } from './written-answer.ts';
@@ -21,21 +23,36 @@ export const tapped: Handler<TextEvent> = (turn) => {
   return perform(turn, action) ?? gone(turn);
 };
 
-/** Takes "2" as the second of the choices just offered. */
-export const pickByNumber: Handler<TextEvent> = (turn) => {
-  const number = Number(/^\s*(?:số\s*)?(\d{1,2})[\s.)]*$/u.exec(turn.event.text)?.[1]);
-  const offered = turn.session.offered[number - 1];
-  if (offered === undefined) return undefined;
-  const action = fromPayload(offered.send);
-  if (action !== undefined) return perform(turn, action) ?? gone(turn);
-  return undefined;
-};
+/** Reads "2", or the words on the button, as what tapping it would have sent. */
+export function asTapped(handler: Handler<TextEvent>): Handler<TextEvent> {
+  return (turn) => {
+    const { event, session } = turn;
+    const chosen = chosenFrom(session.offered, event.text);
+    return handler(chosen === undefined ? turn : { ...turn, event: { ...event, text: chosen.send } });
+  };
+}
+
+function chosenFrom(
+  offered: readonly OfferedChoice[],
+  typed: string,
+): OfferedChoice | undefined {
+  const number = /^\s*(?:(?:chọn\s+)?(?:số|so)\s*)?(\d{1,2})[\s.)]*$/iu.exec(typed)?.[1];
+  if (number !== undefined) return offered[Number(number) - 1];
+  const words = spell(tokenize(typed));
+  const named = offered.filter(({ title }) => spell(tokenize(withoutHint(title))) === words);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** "Hộ tịch (khai sinh, kết hôn)" is called "hộ tịch". */
+function withoutHint(title: string): string {
+  return title.replace(/\s*\([^)]*\)$/, '');
+}
 
 function perform(turn: Turn<TextEvent>, action: Action): Outcome | undefined {
   const { here } = turn;
   switch (action.do) {
     case 'procedure': {
-      const procedure = here.knowledge.procedures.get(action.code);
+      const procedure = findProcedure(here, action.code);
       return procedure && answerProcedure(turn, procedure, action.facet);
     }
     case 'answer': {

@@ -1,12 +1,16 @@
 import { formatDay } from '../../lib/clock.ts';
+import { isLive } from '../../knowledge/knowledge.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { answer, link, message, say } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import type { Here, Outcome, Turn } from '../turn.ts';
+import { findProcedure } from './procedure.ts';
 
-/** The written answer with this id; one that the commune wrote wins over the shared one. */
-export function findAnswer({ local, knowledge }: Here, id: string): Answer | undefined {
-  return [...local.answers, ...knowledge.answers].find((candidate) => candidate.id === id);
+/** The written answer with this id that is in use today; one that the commune wrote wins over the shared one. */
+export function findAnswer({ local, knowledge, day }: Here, id: string): Answer | undefined {
+  return [...local.answers, ...knowledge.answers].find(
+    (candidate) => candidate.id === id && isLive(candidate, day),
+  );
 }
 
 /** Answers with a text that staff wrote: how things work, or whose work it is when it is not the commune's. */
@@ -19,12 +23,13 @@ export function answerWritten(turn: Turn, written: Answer): Outcome {
     `Nguồn: ${written.source.title}. Kiểm tra ngày ${formatDay(written.checkedOn)}.`,
   ].join('\n');
   const procedures = written.procedures
-    .map((code) => turn.here.knowledge.procedures.get(code))
+    .map((code) => findProcedure(turn.here, code))
     .filter((procedure) => procedure !== undefined)
     .map(({ code, shortName }) => say(shortName, { do: 'procedure', code }));
   const pages = written.links.map(({ title, url }) => link(title, url));
   return answer(turn, [message(text, [...procedures.slice(0, 3), ...pages])], {
     handler: isReferral ? 'referral' : 'written-answer',
-    kind: isReferral ? 'out' : 'faq',
+    kind: isReferral ? 'out' : written.plan === undefined ? 'faq' : 'plan',
+    ...(written.plan && { topic: { kind: 'plan', id: written.plan } }),
   });
 }
