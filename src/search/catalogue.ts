@@ -9,8 +9,8 @@ import { spell, type Token, tokenize } from './token.ts';
 export type IndexedItem = {
   item: SearchItem;
   texts: readonly IndexedText[];
-  /** Every word of every text. */
-  words: ReadonlySet<string>;
+  /** Which of the texts each word stands in. */
+  textsWith: ReadonlyMap<string, readonly IndexedText[]>;
   /** What the procedure does to the paper, read off its short name. */
   actions: ReadonlySet<ActionName>;
 };
@@ -55,8 +55,15 @@ export class Catalogue {
 
 function indexItem(item: SearchItem): IndexedItem {
   const texts = item.texts.map(indexText);
-  const words = new Set(texts.flatMap(({ bySyllable }) => [...bySyllable.keys()]));
-  return { item, texts, words, actions: actionsIn(tokenize(item.title)) };
+  const textsWith = new Map<string, IndexedText[]>();
+  for (const text of texts) {
+    for (const syllable of text.bySyllable.keys()) {
+      const known = textsWith.get(syllable);
+      if (known === undefined) textsWith.set(syllable, [text]);
+      else known.push(text);
+    }
+  }
+  return { item, texts, textsWith, actions: actionsIn(tokenize(item.title)) };
 }
 
 function indexText({ text, part }: SearchItem['texts'][number]): IndexedText {

@@ -1,6 +1,10 @@
 import type { Facet, Intent, Vocabulary } from '../knowledge/vocabulary.ts';
-import { PhraseFinder, without } from './phrase-finder.ts';
+import { type Found, PhraseFinder, without } from './phrase-finder.ts';
 import type { Token } from './token.ts';
+
+/** Words that go with a yes or a no without changing it. */
+const POLITE =
+  'ạ à nhé nha nhá nhỉ ơi dạ vâng em mình bạn ad rồi luôn đi với giúp giùm chứ nữa'.split(' ');
 
 /** What a question asks about apart from its subject. */
 export type Aspect = {
@@ -15,11 +19,15 @@ export class QuestionReader {
   readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
   readonly #intents: PhraseFinder<Intent>;
   readonly #generic: PhraseFinder<true>;
+  readonly #polite: PhraseFinder<true>;
 
   constructor({ facets, fillers, intents }: Vocabulary) {
     this.#facets = finderByName({ ...facets.entries, none: facets.not });
     this.#intents = finderByName(intents.entries);
     this.#generic = new PhraseFinder(fillers.generic.map((phrase) => [phrase, true] as const));
+    this.#polite = new PhraseFinder(
+      [...POLITE, ...fillers.kinship].map((phrase) => [phrase, true] as const),
+    );
     this.#fillers = new PhraseFinder([
       ...fillers.phrases.map((phrase) => [phrase, 'filler'] as const),
       ...fillers.kinship.map((phrase) => [phrase, 'kinship'] as const),
@@ -60,7 +68,16 @@ export class QuestionReader {
   wholeIntent(tokens: readonly Token[]): Intent | undefined {
     const found = this.#intents.findAll(tokens);
     if (found.length === 0 || this.content(without(tokens, found)).length > 0) return undefined;
-    return found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value;
+    const intent = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value;
+    const isAnswer = found.some(({ value }) => value === 'yes' || value === 'no');
+    return isAnswer && !this.#isPlainAnswer(tokens, found) ? undefined : intent;
+  }
+
+  /** "Có ạ" answers; "có được không" and "phải làm sao" are questions, though all their words are fillers. */
+  #isPlainAnswer(tokens: readonly Token[], found: readonly Found<Intent>[]): boolean {
+    const contradicts = found.some(({ value }) => value === 'no') && found.length > 1;
+    const rest = without(tokens, found);
+    return !contradicts && rest.every((word) => this.#polite.find(word) !== undefined);
   }
 }
 

@@ -26,6 +26,7 @@ export const DEFAULT_WEIGHTS: RankWeights = {
 };
 
 const WINDOW_WORDS = 4;
+const TELLING_SHARE = 0.25; // of the heaviest word of the question
 const UNKNOWN_WORD_SHARE = 0.45; // a word that no text has says little about which text is meant
 
 export type Ranked = {
@@ -55,6 +56,8 @@ export type WeighedReading = {
   /** What each word weighs in the catalogue, whatever its part in this question. */
   fullWeights: readonly number[];
   total: number;
+  /** Which words weigh enough to tell texts apart. */
+  telling: readonly boolean[];
   actions: ReadonlySet<ActionName>;
 };
 
@@ -65,8 +68,10 @@ export function weigh(reading: Reading, { lexicon, emphasis }: Ranker): WeighedR
     const known = lexicon.knows(word.syllable) ? 1 : UNKNOWN_WORD_SHARE;
     return (fullWeights[i] ?? 0) * emphasis(word) * known;
   });
+  const heaviest = Math.max(0, ...weights);
+  const telling = weights.map((weight) => weight >= heaviest * TELLING_SHARE);
   const actions = actionsIn(reading);
-  return { words: reading, weights, fullWeights, total: sum(weights), actions };
+  return { words: reading, weights, fullWeights, total: sum(weights), telling, actions };
 }
 
 /** Scores one candidate against every reading and keeps the best. Scores lie roughly between 0 and 1. */
@@ -81,7 +86,7 @@ export function rank(
     if (reading.total === 0) continue;
     const union = unionCoverage(indexed, reading);
     const actions = actionDistance(reading.actions, indexed.actions);
-    for (const text of indexed.texts) {
+    for (const text of textsToCompare(indexed, reading)) {
       const features = compare(text, reading, { ranker, union, actions, popularity });
       if (features === undefined) continue;
       const score = combine(features, ranker.weights);
@@ -89,6 +94,16 @@ export function rank(
     }
   }
   return best;
+}
+
+/** The texts that share a word of weight with the reading: the others cannot be the best. */
+function textsToCompare({ textsWith }: IndexedItem, { words, telling }: WeighedReading) {
+  const texts = new Set<IndexedText>();
+  for (let i = 0; i < words.length; i++) {
+    if (telling[i] !== true) continue;
+    for (const text of textsWith.get(words[i]?.syllable ?? '') ?? []) texts.add(text);
+  }
+  return texts;
 }
 
 type ItemSigns = { ranker: Ranker; union: number; actions: number; popularity: number };
@@ -162,12 +177,12 @@ function windowCoverage(hits: readonly number[], weights: readonly number[]): nu
 
 /** How much of the question all texts of the item together speak of. */
 function unionCoverage(
-  { words: known }: IndexedItem,
+  { textsWith }: IndexedItem,
   { words, weights, total }: WeighedReading,
 ): number {
   let covered = 0;
   for (let i = 0; i < words.length; i++) {
-    if (known.has(words[i]?.syllable ?? '')) covered += weights[i] ?? 0;
+    if (textsWith.has(words[i]?.syllable ?? '')) covered += weights[i] ?? 0;
   }
   return covered / total;
 }

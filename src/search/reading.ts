@@ -25,8 +25,16 @@ export class Reader {
   constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.#speller = new Speller(lexicon);
-    this.#chat = finderOf(Object.entries(vocabulary.chat.entries));
-    this.#abbreviations = finderOf(Object.entries(vocabulary.abbreviations.entries));
+    const chat = Object.entries(vocabulary.chat.entries);
+    const abbreviations = vocabulary.abbreviations.entries;
+    // "kh" is "không" in chat and "kết hôn" in the office: only the rest of the question tells which.
+    this.#chat = finderOf(chat.filter(([word]) => abbreviations[word] === undefined));
+    this.#abbreviations = finderOf(
+      Object.entries(abbreviations).map(([word, meanings]) => [
+        word,
+        [...new Set([...meanings, ...(vocabulary.chat.entries[word] ?? [])])],
+      ]),
+    );
     this.#concepts = finderOf(
       vocabulary.concepts.entries.flatMap(({ says, means }) =>
         says.map((phrase) => [phrase, means] as const),

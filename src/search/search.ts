@@ -44,7 +44,10 @@ export type Search = (question: string) => Understanding;
 
 /** Builds the search over what all communes share and what is this commune's own. About 20 ms for 500 records. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  const catalogue = new Catalogue([...sharedItems(knowledge, day), ...communeItems(here, day)]);
+  const own = communeItems(here, day);
+  const isOwn = new Set(own.map(({ id }) => id));
+  const shared = sharedItems(knowledge, day).filter(({ id }) => !isOwn.has(id));
+  const catalogue = new Catalogue([...shared, ...own]);
   const lexicon = new Lexicon(
     catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
   );

@@ -16,6 +16,14 @@ const DRAWN_OUT = /(\p{L})\1{2,}/gu; // "điiii" is "đi" said slowly; doubles s
 /** About two words in three bear marks in Vietnamese; who types half of the words with marks types them all. */
 const MARKED_SHARE = 0.5;
 
+/** "hoà", "khoẻ" and "uỷ" are how half of the keyboards write "hòa", "khỏe" and "ủy". The "qu" of "quý" is another sound. */
+const LATE_TONE = /o[àáảãạèéẻẽẹ]$|(?<!q)u[ỳýỷỹỵ]$/;
+const EARLY_TONES: Readonly<Record<string, string>> = Object.fromEntries(
+  ['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe']
+    .concat(['uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'])
+    .map((pair) => pair.split(' ')),
+);
+
 /** Longest question that is read, in characters; what follows is ignored so that no message can stall the bot. */
 export const MAX_QUESTION_LENGTH = 600;
 
@@ -28,7 +36,8 @@ export function tokenize(text: string): Token[] {
 }
 
 /** A word as a token. */
-export function token(text: string): Token {
+export function token(typed: string): Token {
+  const text = typed.replace(LATE_TONE, (rime) => EARLY_TONES[rime] ?? rime);
   return { text, syllable: fold(text) };
 }
 
