@@ -29,7 +29,10 @@ const FINDABLE_INTENTS = [
   'office',
 ] as const satisfies readonly Intent[];
 
-/** The items that all communes share and that are in force on this day. */
+/**
+ * The items that all communes share and that are in force on this day. Among items that share equally much with a
+ * question the first are kept as candidates, so a call for help stands before everything else.
+ */
 export function sharedItems(
   { procedures, answers, vocabulary }: Knowledge,
   day: string,
@@ -38,14 +41,14 @@ export function sharedItems(
     (procedure) => isLive(procedure, day) || procedure.status === 'abolished',
   );
   return [
-    ...findable.map(procedureItem),
-    ...answers.filter((answer) => isLive(answer, day)).map(answerItem),
     ...FINDABLE_INTENTS.map((id) => ({
       kind: 'intent' as const,
       id,
       title: id,
       texts: (vocabulary.intents.entries[id] ?? []).map((text) => ({ text })),
     })),
+    ...findable.map(procedureItem),
+    ...answers.filter((answer) => isLive(answer, day)).map(answerItem),
   ];
 }
 

@@ -47,7 +47,7 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
   const own = communeItems(here, day);
   const isOwn = new Set(own.map(({ id }) => id));
   const shared = sharedItems(knowledge, day).filter(({ id }) => !isOwn.has(id));
-  const catalogue = new Catalogue([...shared, ...own]);
+  const catalogue = new Catalogue([...own, ...shared]);
   const lexicon = new Lexicon(
     catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
   );
@@ -141,7 +141,9 @@ function interpret(
   return {
     readings: [...bySpelling.values()],
     facet: facetOf(aspects.map(({ facet }) => facet)),
-    intent: full.map((reading) => questions.wholeIntent(reading)).find((one) => one !== undefined),
+    intent: [typed, ...full]
+      .map((words) => questions.wholeIntent(words))
+      .find((one) => one !== undefined),
     hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
   };
 }
@@ -158,11 +160,12 @@ function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
 }
 
 function createRanker(
-  { vocabulary }: Knowledge,
+  { vocabulary, procedures }: Knowledge,
   { lexicon, questions, catalogue }: RankerParts,
 ): Ranker {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
+  const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
   const ownWeights = new Map<IndexedText, number>();
   for (const text of catalogue.items.flatMap(({ texts }) => texts)) {
     let weight = 0;
@@ -173,7 +176,8 @@ function createRanker(
     lexicon,
     weights: DEFAULT_WEIGHTS,
     emphasis: (word) => questions.emphasis(word),
-    popularity: (id) => popularity.get(id) ?? 0,
+    // What is abolished gives way to what replaced it, unless it is asked for by its very name.
+    popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
     ownWeight: (text) => ownWeights.get(text) ?? 1,
   };
 }
