@@ -25,6 +25,8 @@ export type IndexedText = {
 export class Catalogue {
   readonly items: readonly IndexedItem[];
   readonly #index: Index;
+  /** The item of each indexed text. Texts are indexed one by one: an item with many aliases would match anything. */
+  readonly #owners: IndexedItem[] = [];
 
   constructor(items: readonly SearchItem[]) {
     this.items = items.map(indexItem);
@@ -34,22 +36,24 @@ export class Catalogue {
       cache: false,
       encoder: encoder(),
     });
-    this.items.forEach(({ texts }, position) => {
-      this.#index.add(position, texts.map(({ tokens }) => spell(tokens)).join(' '));
-    });
-  }
-
-  /** The items that share most words with any of the readings, at most `limit` for each. */
-  candidates(readings: readonly Reading[], limit: number): IndexedItem[] {
-    const positions = new Set<number>();
-    for (const reading of readings) {
-      for (const id of this.#index.search(spell(reading), { limit, suggest: true })) {
-        positions.add(Number(id));
+    for (const indexed of this.items) {
+      for (const { tokens } of indexed.texts) {
+        this.#index.add(this.#owners.length, spell(tokens));
+        this.#owners.push(indexed);
       }
     }
-    return [...positions]
-      .map((position) => this.items[position])
-      .filter((item) => item !== undefined);
+  }
+
+  /** The items of the `limit` texts that share most words with a reading, for each of the readings. */
+  candidates(readings: readonly Reading[], limit: number): IndexedItem[] {
+    const found = new Set<IndexedItem>();
+    for (const reading of readings) {
+      for (const id of this.#index.search(spell(reading), { limit, suggest: true })) {
+        const owner = this.#owners[Number(id)];
+        if (owner !== undefined) found.add(owner);
+      }
+    }
+    return [...found];
   }
 }
 

@@ -11,7 +11,7 @@ import { DEFAULT_WEIGHTS, rank, type Ranked, type Ranker, weigh } from './rank.t
 import { Reader, type Reading } from './reading.ts';
 import { spell, type Token, tokenize } from './token.ts';
 
-const CANDIDATES = 30; // more do not find more (facts: search.md §2)
+const CANDIDATES = 100; // texts for each reading; more find no more
 const SHOWN = 5;
 const WISH_SHARE = 0.3;
 
