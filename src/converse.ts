@@ -49,7 +49,11 @@ export class Converse {
     const account = this.#options.accounts.find(({ oaId }) => oaId === entry.oaId);
     if (account === undefined) return; // of an account no longer configured: it waits in the inbox
     const event = parseZaloEvent(Buffer.from(entry.body), account, entry.receivedAt);
-    void this.#queue.run(conversationKey(event), () => this.#handle(entry, event, account));
+    const run = () => this.#handle(entry, event, account);
+    this.#queue.run(conversationKey(event), run).catch((thrown: unknown) => {
+      const { message: error } = toError(thrown);
+      this.#options.log.error({ event: hashId(event.id), error }, 'turn lost');
+    });
   }
 
   /** Resolves when no turn is running or waiting. */
@@ -174,6 +178,7 @@ export class Converse {
     const hint = error instanceof AppError ? error.hint : undefined;
     log.error({ event: hashId(event.id), error: error.message, hint }, 'turn failed');
     const state = await store.failEvent(entry.eventId).catch(() => 'waiting' as const);
+    if (state === 'done') return; // it failed after the turn was kept: the answer is on its way
     if (state === 'waiting') {
       setTimeout(() => {
         this.accept(entry);

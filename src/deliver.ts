@@ -29,6 +29,8 @@ export class Delivery {
   readonly #options: DeliveryOptions;
   readonly #queue = new SerialQueue();
   readonly #stopped = new AbortController();
+  /** Ids of the messages that are waiting or being sent here: none may be taken on twice. */
+  readonly #onTheWay = new Set<string>();
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -41,7 +43,9 @@ export class Delivery {
 
   deliver(messages: readonly OutboxEntry[]): void {
     for (const message of messages) {
-      void this.#queue.run(conversationKey(message), () => this.#sendUntilSettled(message));
+      if (this.#onTheWay.has(message.id)) continue;
+      this.#onTheWay.add(message.id);
+      void this.#queue.run(conversationKey(message), () => this.#settle(message));
     }
   }
 
@@ -53,6 +57,18 @@ export class Delivery {
   stop(): Promise<void> {
     this.#stopped.abort();
     return this.#queue.idle();
+  }
+
+  /** Never rejects: when the store cannot note what became of a message, the operator is told. */
+  async #settle(message: OutboxEntry): Promise<void> {
+    try {
+      await this.#sendUntilSettled(message);
+    } catch (thrown) {
+      const { message: error } = toError(thrown);
+      this.#options.log.error({ event: hashId(message.eventId), error }, 'message not noted');
+    } finally {
+      this.#onTheWay.delete(message.id);
+    }
   }
 
   async #sendUntilSettled(message: OutboxEntry): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { AppError } from './lib/app-error.ts';
 import type { TokenPair, TokenVault } from './model/token.ts';
 
 const dropSchema = z.object({
@@ -20,19 +21,37 @@ export async function dropToken(dataFolder: string, pair: TokenPair): Promise<vo
   await rename(`${path}.part`, path);
 }
 
-/** Takes in the pairs that were left. Gives the ids of their accounts. */
+/** Takes in the pairs that were left. Gives the ids of their accounts; a damaged file is told after the others. */
 export async function takeDroppedTokens(dataFolder: string, vault: TokenVault): Promise<string[]> {
   const folder = dropFolder(dataFolder);
   const names = await readdir(folder).catch(() => []); // no folder: nothing was ever left
   const taken: string[] = [];
+  const damaged: AppError[] = [];
   for (const name of names.filter((one) => one.endsWith('.json'))) {
     const path = join(folder, name);
-    const pair = dropSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const pair = await readDrop(path);
+    if (pair instanceof AppError) {
+      damaged.push(pair);
+      continue;
+    }
     await vault.save(pair);
     await rm(path);
     taken.push(pair.oaId);
   }
+  const [first] = damaged;
+  if (first !== undefined) throw first;
   return taken;
+}
+
+async function readDrop(path: string): Promise<TokenPair | AppError> {
+  try {
+    return dropSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    return new AppError(`Tệp token ${path} không đọc được.`, {
+      hint: 'Xóa tệp này, rồi chạy lại "npm run cli -- token set".',
+      cause,
+    });
+  }
 }
 
 function dropFolder(dataFolder: string): string {

@@ -7,11 +7,28 @@ const VIETNAM_OFFSET_HOURS = 7; // no daylight saving since 1975
 
 /** The calendar day in Viet Nam, as `YYYY-MM-DD`, whatever the server's time zone is. */
 export function vietnamDay(at: Date): string {
-  return new Date(at.getTime() + VIETNAM_OFFSET_HOURS * 3_600_000).toISOString().slice(0, 10);
+  return vietnamTime(at).slice(0, 10);
+}
+
+/** The day and time in Viet Nam, as `2026-11-21T09:00:00`, whatever the server's time zone is. */
+export function vietnamTime(at: Date): string {
+  return new Date(at.getTime() + VIETNAM_OFFSET_HOURS * 3_600_000).toISOString().slice(0, 19);
 }
 
 /** `2026-11-21` as `21/11/2026`, the way dates are written in Viet Nam. */
 export function formatDay(isoDay: string): string {
   const [year = '', month = '', day = ''] = isoDay.slice(0, 10).split('-');
   return `${day}/${month}/${year}`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** How many days lie from one calendar day to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** The calendar day that follows, as `YYYY-MM-DD`. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
-// Phones and identity numbers as people write them: with spaces, dots or dashes between groups of digits.
-const LONG_NUMBER = /(?:\+?\d[\s.-]?){8,14}\d/g;
+// Phone, identity and account numbers as people write them: "0912 - 345 - 678", "(+84) 912.345.678".
+const LONG_NUMBER = /(?:\+?\d[\s.()–-]{0,3}){8,}\d/g;
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/g;
 
 /** Hides phone numbers, identity numbers and mail addresses in a text that staff will read. */

@@ -69,7 +69,7 @@ export type Store = {
   waitingEvents: () => readonly InboxEntry[];
   /** Marks an event that needs no turn, such as an unfollow, as done. */
   finishEvent: (eventId: string) => Promise<void>;
-  /** Records a failed try; the third sets the event aside. */
+  /** Records a failed try; the third sets the event aside. One that is done stays done. */
   failEvent: (eventId: string) => Promise<InboxEntry['state']>;
 
   session: (conversation: Conversation) => Session | undefined;
@@ -88,5 +88,7 @@ export type Store = {
   tokens: TokenVault;
   /** Deletes what is known of a resident: session, messages, attachments and identity on tickets. */
   forget: (conversation: Conversation) => Promise<void>;
+  /** Drops what no repeat of Zalo can concern any more. To be called at the start and now and then. */
+  tidy: (now: Date) => Promise<void>;
   close: () => Promise<void>;
 };

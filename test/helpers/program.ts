@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { loadConfig } from '../../src/config.ts';
@@ -10,13 +7,9 @@ import type { OaAccount } from '../../src/model/oa-account.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import type { Resident } from '../../src/simulator/residents.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-/** A folder that vanishes when the test ends. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'mot-cua-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+export { temporaryFolder };
 
 type ProgramSettings = { settings?: Record<string, string>; log?: Log; dataFolder?: string };
 
@@ -59,7 +52,7 @@ export async function ask(program: Program, resident: Resident, text: string): P
 }
 
 /** Every text that Zalo has accepted for a resident, in order. */
-export function sentTo({ simulator }: Program, { userId }: Resident): string[] {
+export function sentTo({ simulator }: Pick<Program, 'simulator'>, { userId }: Resident): string[] {
   return simulator.log.api
     .filter((call) => call.path.endsWith('/message/cs') && call.userId === userId)
     .filter(({ answer }) => isSuccess(answer))

@@ -16,7 +16,11 @@ export class FlushingJsonFile implements Adapter<unknown> {
   async read(): Promise<unknown> {
     try {
       const text = await readFile(this.#path, 'utf8');
-      return JSON.parse(text.replace(/^\uFEFF/, ''));
+      const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+      // lowdb takes a null (or any other empty value) for a file that is not there yet.
+      if (typeof data !== 'object' || data === null)
+        throw new TypeError('the file holds no records');
+      return data;
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
       throw error;

@@ -14,7 +14,6 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   const inbox = new Inbox(records);
   const numbers = new TicketNumbers(records);
   const { tables } = records;
-  await inbox.dropOld(new Date());
 
   return {
     receive: (entry) => inbox.receive(entry),
@@ -36,6 +35,7 @@ export async function openLowdbStore(folder: string): Promise<Store> {
       save: (pair) => records.commit([{ table: 'token', key: pair.oaId, value: pair }]),
     },
     forget: (conversation) => forget(records, conversation),
+    tidy: (now) => inbox.dropOld(now),
     close: () => records.close(),
   };
 }
@@ -76,7 +76,7 @@ class Inbox {
 
   async fail(eventId: string): Promise<InboxEntry['state']> {
     const entry = this.#records.tables.inbox.get(eventId);
-    if (entry === undefined) return 'done';
+    if (entry === undefined || entry.state === 'done') return 'done';
     const attempts = entry.attempts + 1;
     const state = attempts >= TRIES_BEFORE_SET_ASIDE ? 'set-aside' : 'waiting';
     const value: InboxEntry = { ...entry, attempts, state };
@@ -140,8 +140,17 @@ async function commitTurn(
 
 /** A ticket is kept for the commune's register, but nothing in it points to the resident any more. */
 async function forget(records: Records, conversation: Conversation): Promise<void> {
-  const { outbox, ticket, officerCall } = records.tables;
+  const { inbox, outbox, ticket, officerCall } = records.tables;
   await records.commit([
+    ...[...inbox.values()]
+      .filter(
+        ({ state, body }) => state === 'set-aside' && body.includes(`"${conversation.userId}"`),
+      )
+      .map((one): Change => ({
+        table: 'inbox',
+        key: one.eventId,
+        value: { ...one, body: '', state: 'done' },
+      })),
     { table: 'session', key: conversationKey(conversation), value: null },
     ...[...outbox.values()]
       .filter((one) => isOf(one, conversation) && one.state !== 'waiting')

@@ -28,6 +28,8 @@ export class Records {
   #journal: Journal;
   #journalNumber: number;
   #snapshot: Promise<void> | undefined;
+  /** While an old journal takes its last lines. Later changes wait, so that memory has them in the order of the disk. */
+  #turning: Promise<void> | undefined;
 
   private constructor(folder: string, unlock: () => Promise<void>, opened: Opened) {
     this.#folder = folder;
@@ -52,11 +54,13 @@ export class Records {
   /** Keeps all changes or none, and resolves when they are on disk. */
   async commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
+    while (this.#turning !== undefined) await this.#turning;
     await this.#journal.append(
       JSON.stringify(changes.map(({ table, key, value }) => [table, key, value])),
     );
     for (const change of changes) apply(this.tables, change);
-    if (this.#journal.sizeBytes > SNAPSHOT_BYTES) void this.snapshot();
+    // One that fails loses nothing: its journals stay until the next one succeeds.
+    if (this.#journal.sizeBytes > SNAPSHOT_BYTES) this.snapshot().catch(() => undefined);
   }
 
   /** Moves what the journal holds into the lowdb files and starts a new journal. */
@@ -79,7 +83,10 @@ export class Records {
     const { journal } = await Journal.open(journalPath(this.#folder, oldNumber + 1));
     this.#journal = journal;
     this.#journalNumber = oldNumber + 1;
-    await before.close(); // every line of the old journal is now in memory
+    this.#turning = before.close().finally(() => {
+      this.#turning = undefined;
+    });
+    await this.#turning; // every line of the old journal is now in memory
     for (const table of Object.values(this.tables)) await table.save();
     for (const path of await journalPaths(this.#folder)) {
       if (path.number <= oldNumber) await rm(path.path, { force: true });

@@ -33,7 +33,10 @@ export class Table<T> {
   }
 
   put(key: string, value: T): void {
-    const file = this.#fileOf.get(key) ?? this.#fileWithRoom();
+    this.#place(key, value, this.#fileOf.get(key) ?? this.#fileWithRoom());
+  }
+
+  #place(key: string, value: T, file: number): void {
     if (!this.#fileOf.has(key)) {
       this.#fileOf.set(key, file);
       this.#filled[file] = (this.#filled[file] ?? 0) + 1;
@@ -73,7 +76,7 @@ export class Table<T> {
       if (data === undefined) break;
       this.#filled[file] = 0;
       for (const [key, value] of Object.entries(data)) {
-        this.restore(key, value, this.#path(file));
+        this.#place(key, this.#parse(value, this.#path(file)), file);
       }
     }
     this.#dirty.clear();
@@ -82,11 +85,14 @@ export class Table<T> {
   /** Writes the files that changed since the last time. */
   async save(): Promise<void> {
     for (const file of [...this.#dirty]) {
-      this.#dirty.delete(file);
+      this.#dirty.delete(file); // before the writing: what changes meanwhile makes it dirty again
       const entries = [...this.#records].filter(([key]) => this.#fileOf.get(key) === file);
       const low = new Low<unknown>(new FlushingJsonFile(this.#path(file)), null);
       low.data = Object.fromEntries(entries);
-      await low.write();
+      await low.write().catch((error: unknown) => {
+        this.#dirty.add(file);
+        throw error;
+      });
     }
   }
 
