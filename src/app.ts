@@ -4,7 +4,7 @@ import { lookAtHealth } from './health-checks.ts';
 import { reportFailure } from './http/failure.ts';
 import { healthRoutes } from './http/health.ts';
 import { loopbackOnly } from './http/loopback-only.ts';
-import { publicRoutes } from './http/public-routes.ts';
+import { notFoundPage, publicRoutes } from './http/public-routes.ts';
 import { webhookRoutes } from './http/webhook.ts';
 import type { Services } from './services.ts';
 
@@ -30,6 +30,9 @@ export function createApp(services: Services): Express {
       verification: { code: config.ZALO_VERIFICATION, file: config.ZALO_VERIFICATION_FILE },
     }),
   );
+  app.use((_request, response) => {
+    response.status(404).type('html').send(notFoundPage());
+  });
   app.use(reportFailure(log));
   return app;
 }

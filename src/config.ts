@@ -29,6 +29,7 @@ export const configSchema = z.object({
   PUBLIC_URL: z.url().optional(),
   DATA_DIR: z.string().default('data'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
+  PORTAL_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   STORE: z.enum(['lowdb']).default('lowdb'),
   DATABASE_URL: optional,
   ZALO_APP_ID: optional,

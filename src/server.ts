@@ -27,13 +27,17 @@ export async function startServer(
 ): Promise<RunningServer> {
   let url = '';
   const services = await openServices(config, surroundings, () => url);
-  const { simulator, store, knowledge, accounts } = services;
+  const { simulator, store, history, knowledge, accounts } = services;
   const server = await listen(createApp(services), config).catch(async (error: unknown) => {
+    await history.close();
     await store.close();
     throw error;
   });
   url = addressOf(server, config);
-  const stopTimers = await begin(services);
+  const stopTimers = await begin(services).catch(async (error: unknown) => {
+    await shutDown(server, services);
+    throw error;
+  });
   return {
     url,
     simulator,
@@ -61,8 +65,10 @@ async function begin(services: Services): Promise<() => void> {
   delivery.resume();
   knowledge.watch();
   const drops = setInterval(() => void takeInTokens(services), DROP_POLL_MS).unref();
+  await store.tidy(services.clock());
   const renewal = setInterval(() => {
     renewGrants(services);
+    void tidy(services);
   }, RENEWAL_MS).unref();
   return () => {
     clearInterval(drops);
@@ -78,10 +84,12 @@ async function settle({ converse, delivery, simulator }: Services): Promise<void
   await simulator?.idle();
 }
 
-async function shutDown(server: Server, { converse, delivery, store }: Services): Promise<void> {
+async function shutDown(server: Server, services: Services): Promise<void> {
+  const { converse, delivery, history, store } = services;
   await closeServer(server);
   await converse.idle();
   await delivery.stop();
+  await history.close();
   await store.close();
 }
 
@@ -94,6 +102,12 @@ async function takeInTokens({ config, store, log }: Services): Promise<void> {
   } catch (thrown) {
     log.error({ error: toError(thrown).message }, 'token not taken in');
   }
+}
+
+async function tidy({ store, clock, log }: Services): Promise<void> {
+  await store.tidy(clock()).catch((thrown: unknown) => {
+    log.error({ error: toError(thrown).message }, 'old events not dropped');
+  });
 }
 
 /** An account that nobody writes to would lose its grant after three months: a look twice a day renews it. */

@@ -3,8 +3,10 @@ import type { Config } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery } from './deliver.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
+import { KnowledgeHistory } from './knowledge/history.ts';
 import { LiveKnowledge } from './knowledge/live-knowledge.ts';
 import { formatProblem } from './knowledge/problem.ts';
+import { historyFolder } from './knowledge/versions.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
@@ -21,6 +23,7 @@ export type Surroundings = { clock: Clock; log: Log; random: () => number };
 export type Services = Surroundings & {
   config: Config;
   knowledge: LiveKnowledge;
+  history: KnowledgeHistory;
   store: Store;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
@@ -49,6 +52,7 @@ export async function openServices(
   const { clock, log } = surroundings;
   const knowledge = await openKnowledge(config, log);
   const store = await openLowdbStore(config.DATA_DIR);
+  const history = keepHistory(config, surroundings, knowledge);
   const simulator = config.simulator ? simulatorFor(knowledge, { clock, baseUrl }) : undefined;
   const accounts = [...configuredAccounts(config), ...(simulator?.accounts ?? [])];
   const metrics = createMetrics();
@@ -71,7 +75,7 @@ export async function openServices(
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  return { ...foundation, tokens, delivery, converse, accept };
+  return { ...foundation, history, tokens, delivery, converse, accept };
 }
 
 function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
@@ -125,6 +129,26 @@ function openKnowledge({ KNOWLEDGE_DIR }: Config, log: Log): Promise<LiveKnowled
       log.error({ error: error.message }, 'knowledge not reloaded');
     },
   });
+}
+
+/** Keeps the knowledge as it is now, and again whenever it was reloaded. Nothing waits for it. */
+function keepHistory(
+  { KNOWLEDGE_DIR, DATA_DIR }: Config,
+  { clock, log }: Surroundings,
+  knowledge: LiveKnowledge,
+): KnowledgeHistory {
+  const history = new KnowledgeHistory({
+    root: KNOWLEDGE_DIR,
+    folder: historyFolder(DATA_DIR),
+    clock,
+    onError: (error) => {
+      log.error({ error: error.message }, 'knowledge history');
+    },
+  });
+  const keep = () => void history.keep();
+  knowledge.onChange(keep);
+  keep();
+  return history;
 }
 
 type SimulatorSetting = { clock: Clock; baseUrl: () => string };

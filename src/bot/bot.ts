@@ -15,8 +15,9 @@ import { confirmForget, continueReport, decideReport } from './handlers/in-dialo
 import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
-import { planByPeriod } from './handlers/plan.ts';
-import { admitIgnorance, answerQuestion, followUp } from './handlers/question.ts';
+import { planByPeriod, planFollowUp } from './handlers/plan.ts';
+import { elaborate, followUp } from './handlers/follow-up.ts';
+import { admitIgnorance, answerQuestion } from './handlers/question.ts';
 import { refuseFile, takeImages, takeLocation } from './handlers/report.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
@@ -42,7 +43,9 @@ const answerText: Handler<TextEvent> = firstOf(
   whenAsked('cancel', thank),
   whenAsked('smalltalk', smallTalk),
   planByPeriod,
+  planFollowUp,
   followUp,
+  elaborate,
   answerSeveral,
   answerQuestion,
   admitIgnorance,

@@ -1,4 +1,4 @@
-import { formatDay } from '../lib/clock.ts';
+import { formatDay, vietnamDay } from '../lib/clock.ts';
 import type { Commune } from '../knowledge/commune.ts';
 import type { Ticket } from '../model/ticket.ts';
 
@@ -34,6 +34,9 @@ export const texts = {
   referralLead: 'Dạ, việc này không làm tại xã ạ.',
   abolished: (name: string) => `Dạ, thủ tục "${name}" đã bãi bỏ.`,
   replacedBy: 'Thủ tục thay thế:',
+  notDoneHere: ({ name }: Commune, procedure: string, reason: string) =>
+    `Dạ, ${name} không làm thủ tục "${procedure}": ${reason}`,
+  askMore: (contact: string) => `Hỏi thêm: ${contact}.`,
   retiredChoice: 'Dạ, mục này không còn trong danh mục. Anh/chị hỏi lại giúp em ạ.',
   topicGone: 'Dạ, anh/chị đang hỏi về thủ tục nào ạ? Anh/chị nhắn tên việc cần làm giúp em.',
 
@@ -66,7 +69,7 @@ export const texts = {
   reportDropped: 'Dạ, em không gửi nữa ạ. Anh/chị cần gì khác cứ nhắn.',
   reportOffer: 'Dạ, em đã nhận. Anh/chị muốn gửi làm phản ánh tới xã không ạ?',
   reportStatus: (ticket: Ticket, state: string) =>
-    `Phản ánh ${ticket.code} (gửi ngày ${formatDay(ticket.createdAt.toISOString())}): ${state}.`,
+    `Phản ánh ${ticket.code} (gửi ngày ${formatDay(vietnamDay(ticket.createdAt))}): ${state}.`,
   noReports: 'Dạ, anh/chị chưa gửi phản ánh nào tại đây ạ.',
   unknownCode: (code: string) =>
     `Dạ, em không thấy phản ánh ${code} của anh/chị. Anh/chị xem lại mã, hoặc nhắn "phản ánh của tôi" ạ.`,

@@ -3,6 +3,7 @@ import { formatDay } from '../lib/clock.ts';
 import { type Html, html, raw } from '../lib/html.ts';
 import { fieldName } from '../knowledge/fields.ts';
 import { isInForce } from '../knowledge/knowledge.ts';
+import { type LocalPart, type LocalProcedure, localSource } from '../knowledge/override.ts';
 import type { Fee, Procedure, ProcedureDocument, ProcessingTime } from '../knowledge/procedure.ts';
 import {
   CHANNEL_WORDS,
@@ -17,7 +18,7 @@ import {
 import { page } from './page.ts';
 
 export type ProcedurePage = {
-  procedure: Procedure;
+  procedure: LocalProcedure;
   /** Today in Viet Nam, `YYYY-MM-DD`. */
   day: string;
   /** What the QR opens: the chat, or this page. */
@@ -83,6 +84,7 @@ ${section('Điều kiện', procedure.conditions)}
 ${section('Cần biết', procedure.notes)}
 ${procedure.legalBasis.length > 0 && html`<h2>Căn cứ pháp lý</h2><p>${procedure.legalBasis.join('; ')}.</p>`}
 ${section('Nguồn chưa ghi rõ', procedure.unknown)}
+${section('Riêng tại địa phương', localLines(procedure))}
 </main>`;
 }
 
@@ -134,4 +136,36 @@ ${linked.length > 0 && html`<h2>Thủ tục liên quan</h2><ul>${linked.map(({ c
 <div class="qr">${raw(renderSVG(qrUrl, { border: 1 }))}</div>
 <p class="muted">${qrLabel}</p>
 </footer>`;
+}
+
+const LOCAL_NAMES: Readonly<Record<LocalPart, string>> = {
+  submitTo: 'Nơi nộp',
+  contact: 'Liên hệ',
+  fees: 'Lệ phí',
+  processingTime: 'Thời hạn',
+  onlineLevel: 'Mức độ trực tuyến',
+  notes: 'Điều cần biết',
+  own: 'Cả thủ tục',
+};
+
+const LOCAL_PARTS: readonly LocalPart[] = [
+  'own',
+  'submitTo',
+  'contact',
+  'fees',
+  'processingTime',
+  'onlineLevel',
+  'notes',
+];
+
+/** Which parts of the page are not national, and where they come from. */
+function localLines(procedure: LocalProcedure): string[] {
+  const contact = procedure.contact === undefined ? [] : [`Hỏi thêm: ${procedure.contact}.`];
+  const hidden =
+    procedure.hidden === undefined ? [] : [`Xã không làm thủ tục này: ${procedure.hidden}`];
+  const marked = LOCAL_PARTS.flatMap((part) => {
+    const source = localSource(procedure, part);
+    return source === undefined ? [] : [`${LOCAL_NAMES[part]}: ${source}`];
+  });
+  return [...hidden, ...contact, ...marked];
 }

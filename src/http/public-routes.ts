@@ -21,7 +21,9 @@ export type PublicOptions = {
 /** The pages anyone may open: the front page with Zalo's proof of the domain, and one page a procedure. */
 export function publicRoutes(options: PublicOptions): Router {
   const router = Router();
-  router.use(helmet({ strictTransportSecurity: false }));
+  // Without TLS (a training room, an office network) a browser must not be sent to https: nobody answers there.
+  const contentSecurityPolicy = { directives: { upgradeInsecureRequests: null } };
+  router.use(helmet({ strictTransportSecurity: false, contentSecurityPolicy }));
   router.get('/trang.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'max-age=3600').send(pageStyle);
   });
@@ -34,7 +36,7 @@ export function publicRoutes(options: PublicOptions): Router {
     else response.type('html').send(content);
   });
   router.get('/tthc/:code', (request, response) => {
-    const content = showProcedure(options, request.params.code);
+    const content = showProcedure(options, request.params.code, request.query['xa']);
     response
       .status(content === undefined ? 404 : 200)
       .type('html')
@@ -43,16 +45,22 @@ export function publicRoutes(options: PublicOptions): Router {
   return router;
 }
 
+/** A procedure as the commune named in `?xa=` does it; without one, as it is done everywhere. */
 function showProcedure(
   { knowledge, accounts, clock, baseUrl }: PublicOptions,
   code: string,
+  communeSlug: unknown,
 ): string | undefined {
-  const { procedures } = knowledge();
-  const procedure = procedures.get(code);
-  if (procedure === undefined || procedure.status === 'draft') return undefined;
+  const { procedures: everywhere, communes } = knowledge();
+  const commune = typeof communeSlug === 'string' ? communes.get(communeSlug) : undefined;
+  const procedures = commune?.procedures ?? everywhere;
+  const found = procedures.get(code);
+  if (found === undefined || found.status === 'draft') return undefined;
+  const procedure = { local: [], ...found };
   const linked = [...procedure.replacedBy, ...procedure.related]
     .map((other) => procedures.get(other))
-    .filter((other) => other !== undefined);
+    .filter((other) => other !== undefined)
+    .filter(({ status }) => status !== 'draft');
   const [account, another] = accounts;
   const hasOneChat = account !== undefined && another === undefined;
   return procedurePage({
@@ -61,11 +69,17 @@ function showProcedure(
     linked,
     qrUrl: hasOneChat
       ? `https://zalo.me/${account.oaId}`
-      : new URL(`/tthc/${code}`, baseUrl()).href,
+      : pageUrl(baseUrl(), code, commune?.commune.slug),
     qrLabel: hasOneChat
       ? 'Quét mã để hỏi trên Zalo của xã.'
       : 'Quét mã để mở trang này trên điện thoại.',
   });
+}
+
+function pageUrl(base: string, code: string, communeSlug: string | undefined): string {
+  const url = new URL(`/tthc/${code}`, base);
+  if (communeSlug !== undefined) url.searchParams.set('xa', communeSlug);
+  return url.href;
 }
 
 /** Zalo asks for its file byte for byte; without the file, a page with the meta tag serves the same end. */
@@ -100,7 +114,8 @@ ${simulator && html`<p><a class="button" href="/thu">Thử trò chuyện</a></p>
   });
 }
 
-function notFoundPage(): string {
+/** What a path that leads nowhere shows. */
+export function notFoundPage(): string {
   const body = html`<h1>Không tìm thấy trang này</h1><p>Mã thủ tục có dạng 1.001193. Anh/chị xem lại đường dẫn, hoặc hỏi trên Zalo của xã.</p>`;
   return page({ title: 'Không tìm thấy', body });
 }

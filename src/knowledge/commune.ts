@@ -14,6 +14,11 @@ export const communeSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   name: sentence.describe('Tên đầy đủ, ví dụ "xã Nấm Dẩn"'),
   shortName: sentence,
+  provinceSlug: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .describe('Thư mục của tỉnh trong knowledge/provinces, nếu tỉnh có mức thu riêng'),
   province: sentence.describe('Ví dụ "tỉnh Tuyên Quang", "thành phố Hà Nội"'),
   otherSpellings: z
     .array(sentence)

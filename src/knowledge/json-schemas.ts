@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
 import { communeSchema } from './commune.ts';
+import { overrideSchema } from './override.ts';
 import { planSchema } from './plan.ts';
 import { procedureSchema } from './procedure.ts';
 import { vocabularySchemas } from './vocabulary.ts';
@@ -12,6 +13,7 @@ export function jsonSchemas(): Record<string, string> {
     plan: planSchema,
     answer: answerSchema,
     commune: communeSchema,
+    override: overrideSchema,
     ...vocabularySchemas,
   };
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Commune } from './commune.ts';
+import type { LocalProcedure } from './override.ts';
 import type { Plan } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -9,6 +10,8 @@ export type CommuneKnowledge = {
   readonly commune: Commune;
   readonly plans: readonly Plan[];
   readonly answers: readonly Answer[];
+  /** Every procedure as it is done here, by code: national ones, those of the province and the commune's own. */
+  readonly procedures: ReadonlyMap<string, LocalProcedure>;
 };
 
 /** One consistent reading of the knowledge folder. Immutable: a change on disk makes a new one. */
@@ -19,9 +22,11 @@ export type Knowledge = {
   readonly vocabulary: Vocabulary;
 };
 
-/** The procedures that residents may be told about on this day. Drafts and expired records are left out. */
-export function liveProcedures(knowledge: Knowledge, day: string): Procedure[] {
-  return [...knowledge.procedures.values()].filter((procedure) => isLive(procedure, day));
+/** The procedures that a commune does on this day. Drafts, expired ones and those switched off are left out. */
+export function liveProcedures({ procedures }: CommuneKnowledge, day: string): LocalProcedure[] {
+  return [...procedures.values()].filter(
+    (procedure) => procedure.hidden === undefined && isLive(procedure, day),
+  );
 }
 
 /** Whether a record is published and in force on this day (`YYYY-MM-DD`). */

@@ -6,7 +6,7 @@ import type { Knowledge } from './knowledge.ts';
 import { type Loaded, loadKnowledge } from './load.ts';
 import type { Problem } from './problem.ts';
 
-const POLL_MS = 3000; // works on network drives and Windows too, where file events do not always come
+const POLL_MS = 1000; // works on network drives and Windows too, where file events do not always come
 
 export type LiveKnowledgeOptions = {
   root: string;
@@ -22,6 +22,7 @@ export class LiveKnowledge {
   #fingerprint: string;
   #problems: readonly Problem[] = [];
   #timer: NodeJS.Timeout | undefined;
+  readonly #listeners: (() => void)[] = [];
 
   private constructor(options: LiveKnowledgeOptions, loaded: Loaded, fingerprint: string) {
     this.#options = options;
@@ -32,8 +33,9 @@ export class LiveKnowledge {
 
   /** Reads the folder. Throws an AppError when there is none; bad files are problems, not errors. */
   static async open(options: LiveKnowledgeOptions): Promise<LiveKnowledge> {
-    const loaded = await loadKnowledge(options.root);
-    return new LiveKnowledge(options, loaded, await fingerprintOf(options.root));
+    // Taken before the reading, so that a file saved meanwhile is read again at the next look.
+    const fingerprint = await fingerprintOf(options.root).catch(() => '');
+    return new LiveKnowledge(options, await loadKnowledge(options.root), fingerprint);
   }
 
   get current(): Knowledge {
@@ -44,7 +46,12 @@ export class LiveKnowledge {
     return this.#problems;
   }
 
-  /** Looks for saved files every three seconds until closed. */
+  /** Calls the listener after each reload to come. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Looks for saved files every second until closed. */
   watch(): void {
     this.#timer = setInterval(() => {
       this.refresh().catch((thrown: unknown) => {
@@ -70,6 +77,7 @@ export class LiveKnowledge {
   #announce(): void {
     this.#problems = [...this.#loaded.problems, ...checkKnowledge(this.#loaded)];
     this.#options.onReload(this.#loaded.knowledge, this.#problems);
+    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -2,12 +2,11 @@ import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error.ts';
 import { answerSchema } from './answer.ts';
-import { communeSchema } from './commune.ts';
-import type { CommuneKnowledge, Knowledge } from './knowledge.ts';
-import { planSchema } from './plan.ts';
-import { procedureSchema } from './procedure.ts';
+import { FolderReader } from './folder-reader.ts';
+import type { Knowledge } from './knowledge.ts';
+import { readCommunes } from './load-communes.ts';
+import { type Procedure, procedureSchema } from './procedure.ts';
 import type { Problem } from './problem.ts';
-import { readRecord } from './read-file.ts';
 import { emptyVocabulary, type Vocabulary, vocabularySchemas } from './vocabulary.ts';
 
 export type Loaded = {
@@ -23,70 +22,35 @@ export type Loaded = {
  */
 export async function loadKnowledge(root: string, previous?: Loaded): Promise<Loaded> {
   const reader = new FolderReader(root, await listJsonFiles(root), previous?.records);
-  const procedures = await reader.readAll(/^procedures\//, procedureSchema);
+  const procedures = await reader.readNamed(/^procedures\//, procedureSchema);
   const answers = await reader.readAll(/^answers\//, answerSchema);
-  const communes = await readCommunes(reader);
+  const national = byCode(procedures);
+  const communes = await readCommunes(reader, national);
   const vocabulary = await readVocabulary(reader);
   return {
     knowledge: {
-      procedures: new Map(procedures.map((procedure) => [procedure.code, procedure])),
+      procedures: national,
       answers,
       communes: new Map(communes.map((entry) => [entry.commune.slug, entry])),
       vocabulary,
     },
     problems: reader.problems,
-    records: reader.records,
+    // In the order of the files, not in that in which the disk gave them: the check says the same each time.
+    records: new Map([...reader.records].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
 }
 
-/** Reads files one schema at a time and remembers what was read and what was wrong. */
-class FolderReader {
-  readonly problems: Problem[] = [];
-  readonly records = new Map<string, unknown>();
-  readonly files: readonly string[];
-  readonly #root: string;
-  readonly #previous: ReadonlyMap<string, unknown> | undefined;
-
-  constructor(root: string, files: readonly string[], previous?: ReadonlyMap<string, unknown>) {
-    this.#root = root;
-    this.files = files;
-    this.#previous = previous;
-  }
-
-  async readAll<T>(folder: RegExp, schema: z.ZodType<T>): Promise<T[]> {
-    const matching = this.files.filter((file) => folder.test(file));
-    const read = await Promise.all(matching.map((file) => this.read(file, schema)));
-    return read.filter((record) => record !== undefined);
-  }
-
-  async read<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
-    const result = await readRecord(this.#root, file, schema);
-    if ('record' in result) {
-      this.records.set(file, result.record);
-      return result.record;
-    }
-    this.problems.push(...result.problems);
-    const lastGood = schema.safeParse(this.#previous?.get(file));
-    if (!lastGood.success) return undefined;
-    this.records.set(file, lastGood.data);
-    return lastGood.data;
-  }
-}
-
-async function readCommunes(reader: FolderReader): Promise<CommuneKnowledge[]> {
-  const slugs = reader.files
-    .map((file) => /^communes\/([^/]+)\/commune\.json$/.exec(file)?.[1])
-    .filter((slug) => slug !== undefined);
-  const entries = await Promise.all(
-    slugs.map(async (slug) => {
-      const folder = `communes/${slug}/`;
-      const commune = await reader.read(`${folder}commune.json`, communeSchema);
-      const plans = await reader.readAll(new RegExp(`^${folder}plans/`), planSchema);
-      const answers = await reader.readAll(new RegExp(`^${folder}answers/`), answerSchema);
-      return commune === undefined ? undefined : { commune, plans, answers };
-    }),
-  );
-  return entries.filter((entry) => entry !== undefined);
+/** A copied file whose code nobody changed must not push out the record that the code belongs to. */
+function byCode(
+  named: readonly { file: string; record: Procedure }[],
+): ReadonlyMap<string, Procedure> {
+  const carriesCode = ({ file, record }: { file: string; record: Procedure }) =>
+    file.includes(`/${record.code}-`);
+  const inOrder = [
+    ...named.filter((one) => !carriesCode(one)),
+    ...named.filter(carriesCode).reverse(),
+  ];
+  return new Map(inOrder.map(({ record }) => [record.code, record]));
 }
 
 async function readVocabulary(reader: FolderReader): Promise<Vocabulary> {

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { toError } from '../lib/app-error.ts';
-import { type Problem, problemsOf } from './problem.ts';
+import { Gate } from '../lib/gate.ts';
+import { type FileResult, parseFile, unreadable } from './parse-file.ts';
 
-/** A record that passed its schema, or the problems that kept it out. */
-export type FileResult<T> = { record: T } | { problems: Problem[] };
+// A province has thousands of files, and many systems let a program open a thousand.
+const gate = new Gate(64);
 
 /** Reads one JSON file of the knowledge folder. Never throws: what is wrong comes back as problems. */
 export async function readRecord<T>(
@@ -13,30 +14,12 @@ export async function readRecord<T>(
   file: string,
   schema: z.ZodType<T>,
 ): Promise<FileResult<T>> {
-  const json = await readJson(root, file);
-  if ('problems' in json) return json;
-  const parsed = schema.safeParse(json.record);
-  return parsed.success ? { record: parsed.data } : { problems: problemsOf(file, parsed.error) };
-}
-
-async function readJson(root: string, file: string): Promise<FileResult<unknown>> {
+  let bytes: Uint8Array;
   try {
-    // Windows editors like to put a byte order mark in front; JSON.parse refuses it.
-    const text = (await readFile(join(root, file), 'utf8')).replace(/^\uFEFF/, '');
-    const record: unknown = JSON.parse(text);
-    return { record };
+    bytes = await gate.run(() => readFile(join(root, file)));
   } catch (thrown) {
-    const { message } = toError(thrown);
-    return {
-      problems: [
-        {
-          severity: 'error',
-          file,
-          path: '',
-          message: `Không đọc được tệp (${message}).`,
-          remedy: 'Mở tệp bằng VS Code, sửa dấu phẩy hoặc ngoặc bị gạch đỏ, rồi lưu lại.',
-        },
-      ],
-    };
+    const message = `Không mở được tệp (${toError(thrown).message}).`;
+    return unreadable(file, message, 'Kiểm tra quyền đọc của tệp.');
   }
+  return parseFile(file, bytes, schema);
 }

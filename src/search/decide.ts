@@ -8,7 +8,7 @@ const SURE_SCORE = 0.52;
 const CLEAR_LEAD = 0.06;
 const CERTAIN_SCORE = 0.85;
 const FLOOR_SCORE = 0.36;
-const REPORT_SCORE = 0.3;
+const REPORT_SCORE = 0.26;
 
 /** Chooses between answering, asking back and admitting not to know, from the ranked candidates. */
 export function decide(ranked: readonly Ranked[]): Band {

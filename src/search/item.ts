@@ -3,7 +3,7 @@ import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import { isLive } from '../knowledge/knowledge.ts';
 import type { Plan } from '../knowledge/plan.ts';
 import type { Procedure } from '../knowledge/procedure.ts';
-import type { Intent } from '../knowledge/vocabulary.ts';
+import type { Intent, Vocabulary } from '../knowledge/vocabulary.ts';
 
 export type ItemKind = 'procedure' | 'plan' | 'faq' | 'referral' | 'intent';
 
@@ -30,34 +30,30 @@ const FINDABLE_INTENTS = [
 ] as const satisfies readonly Intent[];
 
 /**
- * The items that all communes share and that are in force on this day. Among items that share equally much with a
+ * Everything that a commune's residents can be told about on this day. Among texts that share equally much with a
  * question the first are kept as candidates, so a call for help stands before everything else.
  */
-export function sharedItems(
-  { procedures, answers, vocabulary }: Knowledge,
+export function itemsOf(
+  { answers, vocabulary }: Knowledge,
+  here: CommuneKnowledge,
   day: string,
 ): SearchItem[] {
-  const findable = [...procedures.values()].filter(
+  const findable = [...here.procedures.values()].filter(
     (procedure) => isLive(procedure, day) || procedure.status === 'abolished',
   );
+  const ownIds = new Set(here.answers.map(({ id }) => id));
+  const written = [...here.answers, ...answers.filter(({ id }) => !ownIds.has(id))];
   return [
-    ...FINDABLE_INTENTS.map((id) => ({
-      kind: 'intent' as const,
-      id,
-      title: id,
-      texts: (vocabulary.intents.entries[id] ?? []).map((text) => ({ text })),
-    })),
+    ...FINDABLE_INTENTS.map((id) => intentItem(id, vocabulary)),
     ...findable.map(procedureItem),
-    ...answers.filter((answer) => isLive(answer, day)).map(answerItem),
+    ...written.filter((answer) => isLive(answer, day)).map(answerItem),
+    ...here.plans.filter(({ status }) => status === 'published').map(planItem),
   ];
 }
 
-/** The items of one commune: its plans and the answers its staff wrote. */
-export function communeItems({ plans, answers }: CommuneKnowledge, day: string): SearchItem[] {
-  return [
-    ...plans.filter(({ status }) => status === 'published').map(planItem),
-    ...answers.filter((answer) => isLive(answer, day)).map(answerItem),
-  ];
+function intentItem(id: Intent, { intents }: Vocabulary): SearchItem {
+  const texts = (intents.entries[id] ?? []).map((text) => ({ text }));
+  return { kind: 'intent', id, title: id, texts };
 }
 
 const MOST_WORDS_OF_A_PAPER = 8;

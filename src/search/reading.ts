@@ -8,6 +8,7 @@ import { isMarked, spell, type Token, token, tokenize } from './token.ts';
 import { decodeTyping } from './typing-leftovers.ts';
 
 const MOST_READINGS = 12;
+const MOST_WORDS = 600; // of all readings together: what is compared with the catalogue takes its time by the word
 
 /** One way to read a question: its words after abbreviations, chat spelling and slips are undone. */
 export type Reading = readonly Token[];
@@ -44,7 +45,7 @@ export class Reader {
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
   read(typed: readonly Token[]): Reading[] {
-    const chatFree = replace(typed, this.#chat.findAll(typed))[0] ?? typed;
+    const chatFree = replace(typed, this.#chatIn(typed))[0] ?? typed;
     const mended = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
     const spelledOut = mended.flatMap((reading) =>
       replace(reading, this.#abbreviations.findAll(reading)),
@@ -53,7 +54,20 @@ export class Reader {
       ...spelledOut,
       ...spelledOut.flatMap((reading) => this.#inPlainTerms(reading)),
     ];
-    return distinct(readings).slice(0, MOST_READINGS);
+    return bounded(distinct(readings));
+  }
+
+  /** Chat spelling, as it is written: "mo" is no "mô", and the "chi" of "chi phí" is at home in the catalogue. */
+  #chatIn(typed: readonly Token[]): Found<Alternatives>[] {
+    const found = this.#chat.findAll(typed.map((word) => ({ ...word, isExact: true })));
+    return found.filter(({ start, end }) => end - start > 1 || !this.#isAtHome(typed, start));
+  }
+
+  #isAtHome(typed: readonly Token[], at: number): boolean {
+    const [before, word, after] = [at - 1, at, at + 1].map((i) => typed[i]?.syllable ?? '');
+    if (word === undefined) return false;
+    const pairs = this.#lexicon.pairCount(before ?? '', word);
+    return pairs + this.#lexicon.pairCount(word, after ?? '') > 0;
   }
 
   /** Everyday words put into the words of the catalogue. */
@@ -125,6 +139,15 @@ function expand(slots: readonly Alternatives[]): Reading[] {
       .slice(0, MOST_READINGS);
   }
   return readings;
+}
+
+/** The first twelve readings, fewer when they are long, so that no message takes long to understand. */
+function bounded(readings: readonly Reading[]): Reading[] {
+  let room = MOST_WORDS;
+  return readings.slice(0, MOST_READINGS).filter((reading, i) => {
+    room -= reading.length;
+    return i === 0 || room >= 0;
+  });
 }
 
 function distinct(readings: readonly Reading[]): Reading[] {

@@ -3,7 +3,7 @@ import type { Facet, Intent } from '../knowledge/vocabulary.ts';
 import type { Explanation } from '../model/trace.ts';
 import { Catalogue, type IndexedText } from './catalogue.ts';
 import { type Band, decide } from './decide.ts';
-import { communeItems, type ItemKind, sharedItems } from './item.ts';
+import { type ItemKind, itemsOf } from './item.ts';
 import { wishIn } from './focus.ts';
 import { Lexicon } from './lexicon.ts';
 import { QuestionReader } from './question.ts';
@@ -44,10 +44,7 @@ export type Search = (question: string) => Understanding;
 
 /** Builds the search over what all communes share and what is this commune's own. About 20 ms for 500 records. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  const own = communeItems(here, day);
-  const isOwn = new Set(own.map(({ id }) => id));
-  const shared = sharedItems(knowledge, day).filter(({ id }) => !isOwn.has(id));
-  const catalogue = new Catalogue([...own, ...shared]);
+  const catalogue = new Catalogue(itemsOf(knowledge, here, day));
   const lexicon = new Lexicon(
     catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
   );

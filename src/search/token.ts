@@ -12,17 +12,15 @@ export type Token = {
 
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu; // "điiii" is "đi" said slowly; doubles stay, Telex needs them
+const ROMAN = /^[ivx]+$/; // "quý III" is not "quý I" said slowly
 
 /** About two words in three bear marks in Vietnamese; who types half of the words with marks types them all. */
 const MARKED_SHARE = 0.5;
 
 /** "hoà", "khoẻ" and "uỷ" are how half of the keyboards write "hòa", "khỏe" and "ủy". The "qu" of "quý" is another sound. */
 const LATE_TONE = /o[àáảãạèéẻẽẹ]$|(?<!q)u[ỳýỷỹỵ]$/;
-const EARLY_TONES: Readonly<Record<string, string>> = Object.fromEntries(
-  ['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe']
-    .concat(['uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'])
-    .map((pair) => pair.split(' ')),
-);
+const [LATE, EARLY] = ['oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ', 'òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy'] as const;
+const EARLY_TONES = new Map(pairsIn(LATE).map((late, i) => [late, pairsIn(EARLY)[i] ?? late]));
 
 /** Longest question that is read, in characters; what follows is ignored so that no message can stall the bot. */
 export const MAX_QUESTION_LENGTH = 600;
@@ -30,14 +28,28 @@ export const MAX_QUESTION_LENGTH = 600;
 /** Cuts a text into words. Punctuation vanishes, "1.001193" stays whole. */
 export function tokenize(text: string): Token[] {
   const clean = text.slice(0, MAX_QUESTION_LENGTH).normalize('NFC').toLowerCase();
-  const tokens = (clean.replace(DRAWN_OUT, '$1').match(WORD) ?? []).map(token);
-  const isExact = tokens.filter(isMarked).length >= tokens.length * MARKED_SHARE;
-  return isExact ? tokens.map((word) => ({ ...word, isExact })) : tokens;
+  const words = (clean.match(WORD) ?? []).map((word) => known.get(word) ?? learn(word));
+  const isExact = words.filter(({ bare }) => isMarked(bare)).length >= words.length * MARKED_SHARE;
+  return words.map(({ bare, exact }) => (isExact ? exact : bare));
+}
+
+type KnownWord = { bare: Token; exact: Token };
+
+// The catalogue has some hundred thousand words, but only a few thousand different ones.
+const known = new Map<string, KnownWord>();
+const MOST_KNOWN = 20_000;
+
+function learn(typed: string): KnownWord {
+  const bare = token(ROMAN.test(typed) ? typed : typed.replace(DRAWN_OUT, '$1'));
+  const word = { bare, exact: { ...bare, isExact: true } };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(typed, word);
+  return word;
 }
 
 /** A word as a token. */
 export function token(typed: string): Token {
-  const text = typed.replace(LATE_TONE, (rime) => EARLY_TONES[rime] ?? rime);
+  const text = typed.replace(LATE_TONE, (rime) => EARLY_TONES.get(rime) ?? rime);
   return { text, syllable: fold(text) };
 }
 
@@ -58,4 +70,9 @@ export function agrees(typed: Token, word: Token): boolean {
 /** The syllables joined by spaces. */
 export function spell(tokens: readonly Token[]): string {
   return tokens.map(({ syllable }) => syllable).join(' ');
+}
+
+/** A text cut into pieces of two letters. */
+function pairsIn(letters: string): string[] {
+  return letters.match(/../gu) ?? [];
 }

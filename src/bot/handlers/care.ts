@@ -9,7 +9,12 @@ const RECEPTION = '2.001909'; // tiếp công dân cấp xã
 
 /** Whether something was understood that must not wait for a question back. */
 export function isPressing(hit: Hit | undefined): boolean {
-  return hit?.kind === 'intent' && (hit.id === 'danger' || hit.id === 'denunciation');
+  return (hit?.kind === 'intent' && hit.id === 'danger') || isDenunciation(hit);
+}
+
+/** Whether somebody wants to denounce, or asks how to. */
+export function isDenunciation(hit: Hit | undefined): boolean {
+  return hit?.id === 'denunciation' || hit?.id === DENUNCIATION;
 }
 
 /** Danger first: the emergency numbers, before anything else. */

@@ -6,7 +6,7 @@ import type {
   ReportContentSession,
 } from '../../model/session.ts';
 import type { Understanding } from '../../search/search.ts';
-import { tokenize } from '../../search/token.ts';
+import { spell, tokenize } from '../../search/token.ts';
 import type { Handler } from '../turn.ts';
 import { isPressing } from './care.ts';
 import { forgetResident, keepData } from './forget.ts';
@@ -29,13 +29,15 @@ const EMPTY: ReadonlySet<Intent | undefined> = new Set<Intent>([
   'smalltalk',
 ]);
 
+const ASKS = /\b(khong|chua|sao|nao|gi)\b/;
+
 /** The resident was asked what the matter is: whatever they write is it, unless they call it off. */
 export const continueReport: Handler<TextEvent, ReportContentSession> = (turn) => {
   const { event, session, here } = turn;
   const understanding = here.search(event.text);
   if (callsOff(understanding)) return dropReport(turn);
-  if (turnsAway(understanding)) return undefined;
   if (tellsNothing(understanding)) return askForReport(turn, session.draft);
+  if (turnsAway(understanding)) return undefined;
   return confirmReport(turn, { ...session.draft, content: event.text.trim() });
 };
 
@@ -44,18 +46,22 @@ export const decideReport: Handler<TextEvent, ReportConfirmSession> = (turn) => 
   const { event, session, here } = turn;
   const { draft } = session;
   const understanding = here.search(event.text);
-  if (understanding.intent === 'yes') return sendReport(turn, draft);
+  if (saysYes(understanding)) return sendReport(turn, draft);
   if (callsOff(understanding)) return dropReport(turn);
+  if (tellsNothing(understanding)) return confirmReport(turn, draft);
   if (turnsAway(understanding)) return undefined;
-  const { facet, hasSubject } = understanding;
-  const onlyAsks = facet !== undefined && !hasSubject;
-  if (onlyAsks || tellsNothing(understanding)) return confirmReport(turn, draft);
+  if (onlyAsks(understanding)) return confirmReport(turn, draft);
   return confirmReport(turn, { ...draft, content: `${draft.content}\n${event.text.trim()}` });
 };
 
 /** Deletes on a clear yes only; everything else keeps the data. */
 export const confirmForget: Handler<TextEvent, ForgetConfirmSession> = (turn) =>
-  turn.here.search(turn.event.text).intent === 'yes' ? forgetResident(turn) : keepData(turn);
+  saysYes(turn.here.search(turn.event.text)) ? forgetResident(turn) : keepData(turn);
+
+/** A clear yes: "gửi đi", but not "gửi được không". */
+function saysYes({ intent, question }: Understanding): boolean {
+  return intent === 'yes' && !ASKS.test(spell(tokenize(question)));
+}
 
 function callsOff({ intent }: Understanding): boolean {
   return intent === 'cancel' || intent === 'no';
@@ -67,4 +73,9 @@ function turnsAway({ intent, band, hits }: Understanding): boolean {
 
 function tellsNothing({ intent, question }: Understanding): boolean {
   return EMPTY.has(intent) || tokenize(question).length === 0;
+}
+
+/** "Bao lâu?" and "gửi được không ạ" ask about the report; they are no part of it. */
+function onlyAsks({ facet, hasSubject, question }: Understanding): boolean {
+  return !hasSubject && (facet !== undefined || ASKS.test(spell(tokenize(question))));
 }

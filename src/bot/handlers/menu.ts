@@ -1,5 +1,6 @@
 import { FIELDS, fieldName, type FieldSlug } from '../../knowledge/fields.ts';
 import { liveProcedures } from '../../knowledge/knowledge.ts';
+import type { Procedure } from '../../knowledge/procedure.ts';
 import { newSession, type OfferedChoice } from '../../model/session.ts';
 import { toPayload } from '../action.ts';
 import { message } from '../outcome.ts';
@@ -10,7 +11,7 @@ const PROCEDURES_A_PAGE = 9;
 
 /** The fields that have procedures, to browse by number. */
 export function showMenu(turn: Turn): Outcome {
-  const live = liveProcedures(turn.here.knowledge, turn.here.day);
+  const live = liveProcedures(turn.here.local, turn.here.day);
   const fields = FIELDS.filter(({ slug }) => live.some(({ field }) => field === slug));
   const offered = fields.map(({ slug, name, hint }) => ({
     title: `${name} (${hint})`,
@@ -19,11 +20,13 @@ export function showMenu(turn: Turn): Outcome {
   return listed(turn, { heading: texts.menu, offered, handler: 'menu' });
 }
 
-/** One page of the procedures of a field. */
+/** One page of the procedures of a field, those asked for most first. */
 export function showField(turn: Turn, field: FieldSlug, page: number): Outcome {
-  const all = liveProcedures(turn.here.knowledge, turn.here.day).filter(
-    (one) => one.field === field,
-  );
+  const { codes } = turn.here.knowledge.vocabulary.popular;
+  const place = ({ code }: Procedure) => (codes.includes(code) ? codes.indexOf(code) : Infinity);
+  const all = liveProcedures(turn.here.local, turn.here.day)
+    .filter((one) => one.field === field)
+    .sort((a, b) => (place(a) < place(b) ? -1 : Number(place(a) > place(b))));
   const start = page * PROCEDURES_A_PAGE;
   const shown = all.slice(start, start + PROCEDURES_A_PAGE);
   if (shown.length === 0) return showMenu(turn);

@@ -19,6 +19,7 @@ function officeText({ name, province, office, serviceCentre, police }: Commune):
     `UBND ${name}, ${province}`,
     `• Trụ sở: ${office.address ?? NOT_YET}`,
     `• Điện thoại: ${office.phone ?? NOT_YET}`,
+    ...(office.email === null ? [] : [`• Thư điện tử: ${office.email}`]),
     ...(website === null ? [] : [`• Trang thông tin: ${website}`]),
     '',
     serviceCentre.name,
@@ -26,6 +27,10 @@ function officeText({ name, province, office, serviceCentre, police }: Commune):
     `• Điện thoại: ${serviceCentre.phone ?? NOT_YET}`,
     ...(serviceCentre.hours ?? [`Giờ làm việc: ${NOT_YET}`]).map((line) => `• ${line}`),
     '',
-    `${police.name}: ${police.phone ?? NOT_YET}`,
+    `${police.name}: ${[police.phone, police.address].filter(isKnown).join(', ') || NOT_YET}`,
   ].join('\n');
+}
+
+function isKnown(value: string | null): value is string {
+  return value !== null;
 }

@@ -1,4 +1,4 @@
-import { idle } from '../outcome.ts';
+import { answer, idle } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import type { WithOfficerSession } from '../../model/session.ts';
 import { firstOf, type Handler, inStep, type Outcome, type Turn } from '../turn.ts';
@@ -6,7 +6,8 @@ import type { BotEvent, StaffMessageEvent } from '../../model/event.ts';
 import { spell, tokenize } from '../../search/token.ts';
 import { fromPayload } from '../action.ts';
 
-const BACK_TO_BOT = new Set(['menu', 'danh muc', 'quay lai', 'gap bot', 'tro ly']);
+const TO_MENU = new Set(['menu', 'danh muc']);
+const BACK_TO_BOT = new Set(['quay lai', 'gap bot', 'tro ly']);
 
 /** Calls an officer: staff are told and the bot keeps quiet for the set time. */
 export function callOfficer(turn: Turn): Outcome {
@@ -28,15 +29,16 @@ export function unlessWithOfficer<E extends BotEvent>(handler: Handler<E>): Hand
 }
 
 /** Says nothing while an officer has the conversation, unless the time is over or the resident calls the bot back. */
-const stayQuiet: Handler<BotEvent, WithOfficerSession> = ({ session, now, event }) => {
+const stayQuiet: Handler<BotEvent, WithOfficerSession> = (turn) => {
+  const { session, now, event } = turn;
   if (now >= session.until) return undefined;
-  if (event.type === 'text' && callsBotBack(event.text)) return undefined;
-  return { handler: 'with-officer', kind: 'help', replies: [], session };
+  const text = event.type === 'text' ? event.text : '';
+  const words = spell(tokenize(text));
+  if (TO_MENU.has(words) || fromPayload(text) !== undefined) return undefined;
+  return BACK_TO_BOT.has(words)
+    ? answer(turn, [{ text: texts.botIsBack }], { handler: 'bot-is-back', kind: 'help' })
+    : { handler: 'with-officer', kind: 'help', replies: [], session };
 };
-
-function callsBotBack(text: string): boolean {
-  return BACK_TO_BOT.has(spell(tokenize(text))) || fromPayload(text) !== undefined;
-}
 
 /** An officer answered in Zalo's own tool: the conversation is theirs for the set time. */
 export const officerSpoke: Handler<StaffMessageEvent> = (turn) => ({

@@ -4,7 +4,7 @@ import type { Hit } from '../../search/search.ts';
 import { tokenize } from '../../search/token.ts';
 import { answer, message, say } from '../outcome.ts';
 import * as show from '../plan-texts.ts';
-import type { Handler, Outcome, Turn } from '../turn.ts';
+import type { Handler, Here, Outcome, Turn } from '../turn.ts';
 
 const QUARTERS: Readonly<Record<string, number>> = {
   i: 1,
@@ -16,9 +16,12 @@ const QUARTERS: Readonly<Record<string, number>> = {
   3: 3,
   4: 4,
 };
-const ASKS_WHO = /\b(ai|phong nao|don vi nao|co quan nao|chu tri|phu trach)\b/;
-const ASKS_TARGETS = /\b(chi tieu|muc tieu|ty le|phan tram|bao nhieu)\b/;
-const ASKS_CONTENTS = /\b(noi dung|hinh thuc|tuyen truyen gi|nhung gi)\b/;
+/** The words that ask for a part of a plan, and the part. */
+const ASPECTS: readonly (readonly [RegExp, string])[] = [
+  [/\b(ai|phong nao|don vi nao|co quan nao|chu tri|phu trach)\b/g, 'who'],
+  [/\b(chi tieu|muc tieu|ty le|phan tram|bao nhieu)\b/g, 'targets'],
+  [/\b(noi dung|hinh thuc|tuyen truyen gi|nhung gi)\b/g, 'contents'],
+];
 
 /** Answers about the commune's plans: the tasks that were asked about, or the plan as a whole. */
 export function answerPlan(
@@ -26,8 +29,9 @@ export function answerPlan(
   hits: readonly Pick<Hit, 'id' | 'part'>[],
   question = '',
 ): Outcome | undefined {
+  const published = publishedPlans(turn.here);
   const plans = hits.flatMap(({ id, part }) => {
-    const plan = turn.here.local.plans.find((candidate) => candidate.id === id);
+    const plan = published.find((candidate) => candidate.id === id);
     return plan === undefined ? [] : [{ plan, part }];
   });
   const [best] = plans;
@@ -43,9 +47,10 @@ export function answerPlan(
 /** Answers "quý III làm gì" and "tháng 7 xã làm gì" from the due dates of all plans of the commune. */
 export const planByPeriod: Handler<TextEvent> = (turn) => {
   const period = periodIn(turn.event.text);
-  const [plan] = turn.here.local.plans;
-  if (period === undefined || plan === undefined) return undefined;
-  const sections = turn.here.local.plans.flatMap((one) => {
+  const plans = publishedPlans(turn.here);
+  const [plan] = plans;
+  if (period === undefined || plan === undefined || asksForProcedure(turn)) return undefined;
+  const sections = plans.flatMap((one) => {
     const tasks = one.tasks.filter((task) => isDueIn(task, period, one));
     return tasks.length === 0 ? [] : [`${show.taskList(tasks)}\n${show.planSource(one)}`];
   });
@@ -57,6 +62,27 @@ export const planByPeriod: Handler<TextEvent> = (turn) => {
       : [heading, ...sections].join('\n\n');
   return planOutcome(turn, plan, text);
 };
+
+/** Answers "ai phụ trách?" and "chỉ tiêu?" about the plan just shown. */
+export const planFollowUp: Handler<TextEvent> = (turn) => {
+  const { event, session, here } = turn;
+  const part = aspectOf(event.text);
+  if (session.topic?.kind !== 'plan' || part === undefined) return undefined;
+  const rest = ASPECTS.reduce((words, [asks]) => words.replace(asks, ' '), foldedWords(event.text));
+  if (here.search(rest).hasSubject) return undefined;
+  return answerPlan(turn, [{ id: session.topic.id, part }]);
+};
+
+function publishedPlans({ local }: Here): Plan[] {
+  return local.plans.filter(({ status }) => status === 'published');
+}
+
+/** "Tháng 12 tôi cưới thì phải làm gì" names a month, but asks for no plan. */
+function asksForProcedure({ event, here }: Turn<TextEvent>): boolean {
+  const rest = event.text.replace(/(quý|quy|tháng|thang)\s+\S+/giu, ' ');
+  const { band, hits, hasSubject } = here.search(rest);
+  return hasSubject && band !== 'none' && hits[0]?.kind === 'procedure';
+}
 
 function planOutcome(turn: Turn, plan: Plan, text: string): Outcome {
   const choices = [
@@ -86,9 +112,7 @@ function planPart(plan: Plan, part: string | undefined): string {
 /** The aspect of a plan that a question names, as the part that answers it. */
 function aspectOf(question: string): string | undefined {
   const folded = foldedWords(question);
-  if (ASKS_WHO.test(folded)) return 'who';
-  if (ASKS_TARGETS.test(folded)) return 'targets';
-  return ASKS_CONTENTS.test(folded) ? 'contents' : undefined;
+  return ASPECTS.find(([asks]) => folded.search(asks) >= 0)?.[1];
 }
 
 type Period = { name: string; fromMonth: number; toMonth: number };

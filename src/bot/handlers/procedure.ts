@@ -1,24 +1,25 @@
 import { fieldName } from '../../knowledge/fields.ts';
 import { isLive } from '../../knowledge/knowledge.ts';
-import type { Procedure } from '../../knowledge/procedure.ts';
+import { type LocalPart, type LocalProcedure, localSource } from '../../knowledge/override.ts';
 import type { Facet } from '../../knowledge/vocabulary.ts';
 import type { Choice, Reply } from '../../model/reply.ts';
 import { answer, link, message, say } from '../outcome.ts';
 import * as show from '../procedure-texts.ts';
-import { texts } from '../texts.ts';
+import { counterContact, texts } from '../texts.ts';
 import type { Here, Outcome, Turn } from '../turn.ts';
 
 const OFFERED_FACETS: readonly Facet[] = ['documents', 'fees', 'steps', 'time', 'where'];
 
 /** The procedure with this code, if residents may be told of it today: in force, or abolished. */
-export function findProcedure({ knowledge, day }: Here, code: string): Procedure | undefined {
-  const procedure = knowledge.procedures.get(code);
+export function findProcedure({ local, day }: Here, code: string): LocalProcedure | undefined {
+  const procedure = local.procedures.get(code);
   const isTold = procedure?.status === 'abolished' || (procedure && isLive(procedure, day));
   return isTold === true ? procedure : undefined;
 }
 
 /** Answers with a procedure: its card, or the one facet that was asked about. */
-export function answerProcedure(turn: Turn, procedure: Procedure, facet?: Facet): Outcome {
+export function answerProcedure(turn: Turn, procedure: LocalProcedure, facet?: Facet): Outcome {
+  if (procedure.hidden !== undefined) return answerHidden(turn, procedure, procedure.hidden);
   const reply =
     procedure.status === 'abolished'
       ? successorReply(turn.here, procedure)
@@ -33,8 +34,15 @@ export function answerProcedure(turn: Turn, procedure: Procedure, facet?: Facet)
   });
 }
 
+/** A procedure that the commune has switched off: says so, why, and whom to ask. */
+function answerHidden(turn: Turn, { shortName }: LocalProcedure, reason: string): Outcome {
+  const { commune } = turn.here.local;
+  const text = `${texts.notDoneHere(commune, shortName, reason)}\n${counterContact(commune)}`;
+  return answer(turn, [message(text)], { handler: 'not-done-here', kind: 'out' });
+}
+
 /** The short first message: what people want first, the steps if asked how, the source in the last line. */
-function card(here: Here, procedure: Procedure, facet?: 'steps'): Reply {
+function card(here: Here, procedure: LocalProcedure, facet?: 'steps'): Reply {
   const { shortName, summary, agency, deadline } = procedure;
   const lines = [
     `${shortName} (${fieldName(procedure.field)})`,
@@ -45,6 +53,7 @@ function card(here: Here, procedure: Procedure, facet?: 'steps'): Reply {
     `• Thời hạn: ${show.timeInShort(procedure)}`,
     `• Nộp tại: ${agency.submitTo}`,
     ...(deadline === undefined ? [] : [`• Cần làm: ${deadline}`]),
+    ...localLines(procedure, 'fees'),
     ...(facet === undefined ? [] : ['', show.stepsText(procedure)]),
     ...show.warningsText(procedure, here.day),
     '',
@@ -56,10 +65,11 @@ function card(here: Here, procedure: Procedure, facet?: 'steps'): Reply {
   return message(lines.join('\n'), [...choices, ...links(here, procedure)]);
 }
 
-function facetReply(here: Here, procedure: Procedure, facet: Facet): Reply {
+function facetReply(here: Here, procedure: LocalProcedure, facet: Facet): Reply {
   const text = [
     `${procedure.shortName} – ${show.FACET_TITLES[facet].toLowerCase()}:`,
     show.facetText(procedure, facet, here.day),
+    ...localLines(procedure, LOCAL_PARTS[facet]),
     ...show.warningsText(procedure, here.day),
     '',
     show.sourceLine(procedure),
@@ -71,9 +81,26 @@ function facetReply(here: Here, procedure: Procedure, facet: Facet): Reply {
   ]);
 }
 
-function successorReply({ knowledge }: Here, { name, replacedBy }: Procedure): Reply {
+/** Which local part each facet may show. */
+const LOCAL_PARTS: Partial<Record<Facet, LocalPart>> = {
+  fees: 'fees',
+  time: 'processingTime',
+  where: 'submitTo',
+  online: 'onlineLevel',
+};
+
+function localLines(procedure: LocalProcedure, part: LocalPart | undefined): string[] {
+  const source = part && localSource(procedure, part);
+  const contact =
+    part === 'submitTo' && procedure.contact !== undefined
+      ? [texts.askMore(procedure.contact)]
+      : [];
+  return source === undefined ? contact : [source, ...contact];
+}
+
+function successorReply({ local }: Here, { name, replacedBy }: LocalProcedure): Reply {
   const successors = replacedBy
-    .map((code) => knowledge.procedures.get(code))
+    .map((code) => local.procedures.get(code))
     .filter((procedure) => procedure !== undefined);
   const text = [
     texts.abolished(name),
@@ -86,13 +113,19 @@ function successorReply({ knowledge }: Here, { name, replacedBy }: Procedure): R
   );
 }
 
-function facetChoice({ code }: Procedure, facet: Facet): Choice {
+function facetChoice({ code }: LocalProcedure, facet: Facet): Choice {
   return say(show.FACET_TITLES[facet], { do: 'procedure', code, facet });
 }
 
-function links({ publicUrl }: Here, { code, channels, links: known }: Procedure): Choice[] {
+function links(
+  { publicUrl, local }: Here,
+  { code, channels, links: known }: LocalProcedure,
+): Choice[] {
   const online = channels.some(({ kind }) => kind === 'online') ? known.byCode : null;
-  const full = publicUrl === undefined ? known.page : new URL(`/tthc/${code}`, publicUrl).href;
+  const full =
+    publicUrl === undefined
+      ? known.page
+      : new URL(`/tthc/${code}?xa=${local.commune.slug}`, publicUrl).href;
   return [
     ...(online === null ? [] : [link('Nộp trực tuyến', online)]),
     ...(full === null ? [] : [link('Xem đầy đủ', full)]),

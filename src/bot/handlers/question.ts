@@ -2,11 +2,12 @@ import { maskPersonalData } from '../../lib/mask.ts';
 import type { Facet, Intent } from '../../knowledge/vocabulary.ts';
 import type { TextEvent } from '../../model/event.ts';
 import type { Choice } from '../../model/reply.ts';
+import type { Topic } from '../../model/session.ts';
 import type { Hit, Understanding } from '../../search/search.ts';
 import { answer, message, say } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import type { Handler, Outcome, Turn } from '../turn.ts';
-import { answerDanger, answerDenunciation, isPressing } from './care.ts';
+import { answerDanger, answerDenunciation, isDenunciation, isPressing } from './care.ts';
 import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
@@ -18,29 +19,6 @@ import { answerWritten, findAnswer } from './written-answer.ts';
 const MOST_OPTIONS = 4;
 const NEAR_SHARE = 0.82; // an option this close to the best may be what was meant
 const SHORT_REPORT_WORDS = 5;
-
-/** Answers a facet of the procedure just shown: "còn lệ phí?", "thế nộp ở đâu". */
-export const followUp: Handler<TextEvent> = (turn) => {
-  const { topic } = turn.session;
-  if (topic?.kind !== 'procedure') return undefined;
-  const procedure = findProcedure(turn.here, topic.code);
-  const understanding = turn.here.search(turn.event.text);
-  if (procedure === undefined || understanding.facet === undefined) return undefined;
-  const isNewSubject = understanding.hasSubject && understanding.band !== 'none';
-  if (isNewSubject) return undefined;
-  return explained(understanding, {
-    ...answerProcedure(turn, procedure, understanding.facet),
-    hits: [
-      {
-        kind: 'procedure',
-        id: procedure.code,
-        title: procedure.shortName,
-        part: undefined,
-        score: 1,
-      },
-    ],
-  });
-};
 
 /** Answers, asks which of several, or admits not to know: whatever the search is sure enough of. */
 export const answerQuestion: Handler<TextEvent> = (turn) => {
@@ -74,13 +52,15 @@ export const admitIgnorance: Handler<TextEvent> = (turn) => {
   });
 };
 
-function answerHit(
+/** Answers with what a hit stands for. */
+export function answerHit(
   turn: Turn<TextEvent>,
   hit: Hit,
   understanding: Understanding,
 ): Outcome | undefined {
   switch (hit.kind) {
     case 'procedure': {
+      if (isDenunciation(hit) && understanding.facet === undefined) return answerDenunciation(turn);
       const procedure = findProcedure(turn.here, hit.id);
       return procedure && answerProcedure(turn, procedure, understanding.facet);
     }
@@ -138,13 +118,18 @@ function askWhich(turn: Turn, { hits, facet }: Understanding): Outcome {
   return answer(
     turn,
     [message(texts.chooseProcedure, [...options, say(texts.noneOfThese, { do: 'help' })])],
-    { handler: 'choose', kind: 'choose', facet },
+    { handler: 'choose', kind: 'choose', facet, topic: topicOf(hits[0]) },
   );
 }
 
 /** Several intents lead to the same choice, and a commune's own answer to the shared one's. */
 function distinct(options: readonly Choice[]): Choice[] {
   return [...new Map(options.map((option) => [option.title, option])).values()];
+}
+
+/** The likeliest procedure is what a bare "mấy ngày xong?" asks about, until another is chosen. */
+function topicOf(best: Hit | undefined): Topic | undefined {
+  return best?.kind === 'procedure' ? { kind: 'procedure', code: best.id } : undefined;
 }
 
 function optionFor({ kind, id, title, part }: Hit, facet: Facet | undefined): Choice {
@@ -168,6 +153,7 @@ function intentOption(intent: string): Choice {
   return say('Gửi phản ánh tới xã', { do: 'report' });
 }
 
-function explained(understanding: Understanding, outcome: Outcome): Outcome {
+/** An outcome with what the search understood, for the trace. */
+export function explained(understanding: Understanding, outcome: Outcome): Outcome {
   return { hits: understanding.hits, explanation: understanding.explanation, ...outcome };
 }

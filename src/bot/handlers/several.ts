@@ -6,6 +6,7 @@ import { answer, message, say } from '../outcome.ts';
 import * as show from '../procedure-texts.ts';
 import { texts } from '../texts.ts';
 import type { Handler, Here } from '../turn.ts';
+import { findProcedure } from './procedure.ts';
 
 const MOST_NEEDS = 3;
 const LEAST_WORDS = 2; // a shorter piece is a remark, not a need
@@ -49,11 +50,11 @@ function needsIn(here: Here, text: string): Need[] {
   return ids.size === pieces.length ? needs : [];
 }
 
-function needIn({ search, knowledge }: Here, piece: string): Need | undefined {
-  const understanding = search(piece);
+function needIn(here: Here, piece: string): Need | undefined {
+  const understanding = here.search(piece);
   const [hit] = understanding.hits;
   if (hit?.kind !== 'procedure' || hit.score < SURE_SCORE) return undefined;
-  const procedure = knowledge.procedures.get(hit.id);
+  const procedure = findProcedure(here, hit.id);
   return procedure && { understanding, hit, procedure };
 }
 

@@ -28,14 +28,13 @@ export function asTapped(handler: Handler<TextEvent>): Handler<TextEvent> {
   return (turn) => {
     const { event, session } = turn;
     const chosen = chosenFrom(session.offered, event.text);
-    return handler(chosen === undefined ? turn : { ...turn, event: { ...event, text: chosen.send } });
+    return handler(
+      chosen === undefined ? turn : { ...turn, event: { ...event, text: chosen.send } },
+    );
   };
 }
 
-function chosenFrom(
-  offered: readonly OfferedChoice[],
-  typed: string,
-): OfferedChoice | undefined {
+function chosenFrom(offered: readonly OfferedChoice[], typed: string): OfferedChoice | undefined {
   const number = /^\s*(?:(?:chọn\s+)?(?:số|so)\s*)?(\d{1,2})[\s.)]*$/iu.exec(typed)?.[1];
   if (number !== undefined) return offered[Number(number) - 1];
   const words = spell(tokenize(typed));

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { answerSchema } from './answer.ts';
+import { communeSchema } from './commune.ts';
+import { overrideSchema } from './override.ts';
+import { planSchema } from './plan.ts';
+import { procedureSchema } from './procedure.ts';
+import { vocabularySchemas } from './vocabulary.ts';
+
+/** What each file must hold, by where it lies; the same places as the loader's. */
+const PLACES: readonly (readonly [RegExp, z.ZodType])[] = [
+  [/(^|\/)procedures\//, procedureSchema],
+  [/(^|\/)overrides\//, overrideSchema],
+  [/(^|\/)answers\//, answerSchema],
+  [/^communes\/[^/]+\/plans\//, planSchema],
+  [/^communes\/[^/]+\/commune\.json$/, communeSchema],
+  ...Object.entries(vocabularySchemas).map(
+    ([name, schema]) => [new RegExp(`^vocabulary/${name}\\.json$`), schema] as const,
+  ),
+];
+
+/** The schema of a knowledge file; one that lies nowhere we know may hold any JSON. */
+export function schemaOf(file: string): z.ZodType {
+  return PLACES.find(([place]) => place.test(file))?.[1] ?? z.unknown();
+}

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { realHere } from '../helpers/real.ts';
+import { Talk, textOf } from '../helpers/talk.ts';
+
+const here = realHere();
+
+describe('a follow-up question', () => {
+  let talk: Talk;
+
+  beforeEach(() => {
+    talk = new Talk(here);
+    talk.says('đăng ký tạm trú');
+  });
+
+  it.each([
+    ['còn lệ phí?', 'fees'],
+    ['thế nộp ở đâu', 'where'],
+    ['mất bao lâu vậy em', 'time'],
+    ['cần giấy tờ gì', 'documents'],
+    ['vậy cần mang theo gì ạ', 'documents'],
+    ['các bước', 'steps'],
+    ['có làm online được không', 'online'],
+    ['làm xong được cấp gì', 'result'],
+    ['căn cứ pháp lý', 'legal'],
+    ['có điều kiện gì không', 'conditions'],
+    ['bao nhieu tien', 'fees'],
+    ['bn tiền z', 'fees'],
+  ])('is about the procedure just shown: %s', (question, facet) => {
+    const outcome = talk.says(question);
+
+    expect(outcome).toMatchObject({ kind: 'answer', facet });
+    expect(outcome.hits?.[0]?.id).toBe('1.004194');
+    expect(textOf(outcome)).toContain('Đăng ký tạm trú');
+  });
+
+  it('may be followed by another, and another', () => {
+    const answers = ['lệ phí?', 'nộp ở đâu?', 'bao lâu?'].map((one) => textOf(talk.says(one)));
+
+    expect(answers.every((text) => text.startsWith('Đăng ký tạm trú'))).toBe(true);
+  });
+
+  it('may come after small talk and menus', () => {
+    talk.says('cảm ơn em');
+    talk.says('menu');
+
+    expect(textOf(talk.says('lệ phí bao nhiêu'))).toContain('Đăng ký tạm trú');
+  });
+
+  it.each([
+    ['đăng ký kết hôn lệ phí bao nhiêu', '1.000894'],
+    ['thế còn khai tử thì cần giấy tờ gì', '1.000656'],
+    ['lệ phí đăng ký thường trú', '1.004222'],
+  ])('is a new question when it names another matter: %s', (question, code) => {
+    const outcome = talk.says(question);
+
+    expect(outcome.hits?.[0]?.id).toBe(code);
+    expect(outcome.session.topic).toEqual({ kind: 'procedure', code });
+  });
+
+  it('is about the new matter from then on', () => {
+    talk.says('đăng ký kết hôn');
+
+    expect(textOf(talk.says('lệ phí?'))).toContain('Đăng ký kết hôn');
+  });
+
+  it('is about no procedure when none was shown', () => {
+    expect(new Talk(here).says('lệ phí?').kind).not.toBe('answer');
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { answer, commune, hereWith, procedure } from '../helpers/build.ts';
+import { realHere, realKnowledge } from '../helpers/real.ts';
+import { choicesOf, Talk, textOf, titlesOf } from '../helpers/talk.ts';
+
+const { vocabulary } = realKnowledge;
+const real = realHere();
+
+describe('a question about how things work', () => {
+  it('is answered in the words of the staff, with source and check date', () => {
+    const outcome = new Talk(hereWith({ answers: [answer()], vocabulary })).says(
+      'quét mã để trả tiền',
+    );
+
+    expect(outcome.kind).toBe('faq');
+    expect(textOf(outcome)).toContain('quét mã QR');
+    expect(textOf(outcome)).toMatch(/Nguồn: .*\. Kiểm tra ngày 21\/11\/2026\.$/);
+  });
+
+  it('leads to the procedures and pages that belong to it', () => {
+    const links = [{ title: 'Cổng Dịch vụ công', url: 'https://dichvucong.gov.vn' }];
+    const related = answer({ procedures: ['1.001193', '9.999999'], links });
+
+    const outcome = new Talk(hereWith({ answers: [related], procedures: [procedure()] })).says(
+      '#answer:tra-tien',
+    );
+
+    expect(choicesOf(outcome).map(({ kind, title }) => [kind, title])).toEqual([
+      ['say', 'Đăng ký khai sinh'],
+      ['link', 'Cổng Dịch vụ công'],
+    ]);
+  });
+});
+
+describe('a matter of another office', () => {
+  it.each([
+    'làm hộ chiếu ở đâu',
+    'xin phiếu lý lịch tư pháp',
+    'thủ tục ly hôn',
+    'sang tên sổ đỏ',
+    'thành lập công ty',
+    'thi bằng lái xe máy',
+  ])('is referred to whose work it is: %s', (question) => {
+    const outcome = new Talk(real).says(question);
+
+    expect(outcome.kind).toBe('out');
+    expect(textOf(outcome)).toContain('việc này không làm tại xã');
+  });
+});
+
+describe('a question that nobody has answered yet', () => {
+  it.each(['giá vàng hôm nay', 'asdf qwer zxcv', 'công thức nấu phở'])(
+    'is owned up to, with where to ask: %s',
+    (question) => {
+      const outcome = new Talk(real).says(question);
+
+      expect(outcome.kind).toBe('none');
+      expect(textOf(outcome)).toContain('chưa có thông tin');
+      expect(titlesOf(outcome)).toEqual(['Xem danh mục', 'Gửi phản ánh', 'Gặp cán bộ']);
+    },
+  );
+
+  it('is kept for the staff', () => {
+    const outcome = new Talk(real).says('đà điểu zxqw vbnm');
+
+    expect(outcome.effects?.unanswered?.text).toContain('đà điểu');
+  });
+
+  it.each([
+    ['a phone number', 'zxqw vbnm gọi tôi 0912 345 678', /345|678/],
+    ['an identity number', 'zxqw vbnm 001085012345 fghj', /001085|12345/],
+    ['an address', 'zxqw vbnm lan.nguyen@example.com fghj', /@|lan\.nguyen/],
+  ])('is kept without %s', (_, question, secret) => {
+    const { effects } = new Talk(real).says(question);
+
+    expect(effects?.unanswered?.text).toContain('zxqw vbnm');
+    expect(effects?.unanswered?.text).not.toMatch(secret);
+  });
+
+  it('is kept in short', () => {
+    const { effects } = new Talk(hereWith({ vocabulary })).says('zxqw '.repeat(200));
+
+    expect(effects?.unanswered?.text.length).toBeLessThanOrEqual(300);
+  });
+
+  it('is sent to the counter by phone where there is one, else by address or by name', () => {
+    const centre = { name: 'Một cửa xã', address: 'Số 1', email: null, website: null, hours: null };
+    const asked = (phone: string | null, address: string | null) =>
+      textOf(
+        new Talk(
+          hereWith({ commune: commune({ serviceCentre: { ...centre, phone, address } }) }),
+        ).says('zxqw'),
+      );
+
+    expect(asked('0219 3 111 222', null)).toContain('gọi Một cửa xã: 0219 3 111 222');
+    expect(asked(null, 'Số 1')).toContain('tại Một cửa xã, Số 1');
+    expect(asked(null, null)).toContain('tại Một cửa xã để');
+  });
+});
+
+describe('danger and denunciation', () => {
+  it.each([
+    ...['cháy nhà rồi', 'cứu với', 'có người đuối nước', 'có tai nạn giao thông ở ngã ba'],
+    ...['chồng đánh tôi', 'chay nha roi', 'muốn tự tử', 'có trộm vào nhà'],
+  ])('is met with the emergency numbers first: %s', (cry) => {
+    const outcome = new Talk(real).says(cry);
+
+    expect(textOf(outcome)).toMatch(/^NẾU ĐANG NGUY HIỂM.*113.*114.*115/s);
+  });
+
+  it.each(['tố cáo cán bộ', 'cán bộ vòi tiền của tôi', 'toi muon to cao can bo'])(
+    'is shown where to go, and that details do not belong here: %s',
+    (words) => {
+      const outcome = new Talk(real).says(words);
+
+      expect(textOf(outcome)).toContain('đừng nhắn tên người hay chi tiết');
+      expect(titlesOf(outcome)).toContain('Tố cáo tại xã');
+    },
+  );
+});

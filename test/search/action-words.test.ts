@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { actionDistance, actionsIn } from '../../src/search/action-words.ts';
+import { tokenize } from '../../src/search/token.ts';
+
+function actions(text: string): string[] {
+  return [...actionsIn(tokenize(text))];
+}
+
+describe('what is to be done with a paper', () => {
+  it.each([
+    ['mất thẻ căn cước', 'again'],
+    ['giấy khai sinh bị rách', 'again'],
+    ['đăng ký lại kết hôn', 'again'],
+    ['cấp đổi thẻ căn cước', 'exchange'],
+    ['gia hạn tạm trú', 'extend'],
+    ['xóa đăng ký thường trú', 'end'],
+    ['chấm dứt giám hộ', 'end'],
+    ['tạm ngừng kinh doanh', 'pause'],
+    ['cải chính năm sinh', 'change'],
+    ['kết hôn có yếu tố nước ngoài', 'foreign'],
+    ['khai sinh lưu động', 'mobile'],
+    ['xin bản sao khai sinh', 'copy'],
+    ['từ chối nhận di sản', 'refuse'],
+  ])('is named: %s', (text, action) => {
+    expect(actions(text)).toContain(action);
+  });
+
+  it.each(['đăng ký khai sinh', 'bao lâu thì xong', ''])('is not named: "%s"', (text) => {
+    expect(actions(text)).toEqual([]);
+  });
+
+  it('is named without marks, too', () => {
+    expect(actions('gia han tam tru')).toEqual(['extend']);
+  });
+});
+
+describe('two sets of actions', () => {
+  const of = (text: string) => actionsIn(tokenize(text));
+
+  it('are no distance apart when they agree', () => {
+    expect(actionDistance(of('cấp lại thẻ'), of('mất thẻ'))).toBe(0);
+  });
+
+  it('are apart by every action that only one side names', () => {
+    expect(actionDistance(of('cấp lại thẻ'), of('đăng ký'))).toBe(-1);
+    expect(actionDistance(of('cấp lại thẻ'), of('gia hạn thẻ ở nước ngoài'))).toBe(-3);
+  });
+
+  it('are as far from one another in both directions', () => {
+    const [one, other] = [of('gia hạn'), of('đăng ký lưu động')];
+
+    expect(actionDistance(one, other)).toBe(actionDistance(other, one));
+  });
+});
