@@ -20,7 +20,25 @@ async function anotherProcess() {
   return { pid: child.pid ?? 0, end };
 }
 
+async function ownerOf(folder: string): Promise<number> {
+  return Number.parseInt(await readFile(join(folder, 'lock'), 'utf8'), 10);
+}
+
 describe('a data folder', () => {
+  it.runIf(process.platform === 'linux')(
+    'is taken over when the id in the lock now belongs to a process that started later',
+    async () => {
+      const folder = await temporaryFolder();
+      const { pid } = await anotherProcess();
+      await writeFile(join(folder, 'lock'), `${pid} 1`);
+
+      const unlock = await lockFolder(folder);
+
+      expect(await ownerOf(folder)).toBe(process.pid);
+      await unlock();
+    },
+  );
+
   it('is refused while another process has it, naming the process and the way out', async () => {
     const folder = await temporaryFolder();
     const { pid } = await anotherProcess();
@@ -44,7 +62,7 @@ describe('a data folder', () => {
 
     const unlock = await lockFolder(folder);
 
-    expect(await readFile(join(folder, 'lock'), 'utf8')).toBe(String(process.pid));
+    expect(await ownerOf(folder)).toBe(process.pid);
     await unlock();
     expect(await readdir(folder)).toEqual([]);
   });
@@ -57,7 +75,7 @@ describe('a data folder', () => {
 
       const unlock = await lockFolder(folder);
 
-      expect(await readFile(join(folder, 'lock'), 'utf8')).toBe(String(process.pid));
+      expect(await ownerOf(folder)).toBe(process.pid);
       await unlock();
     },
   );

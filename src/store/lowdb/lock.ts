@@ -7,15 +7,43 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'lock');
   for (;;) {
     try {
-      await writeFile(path, String(process.pid), { flag: 'wx' });
+      await writeFile(path, await identityOf(process.pid), { flag: 'wx' });
       return () => rm(path, { force: true });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
-    const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (isRunning(owner) && owner !== process.pid) throw new FolderInUseError(folder, owner);
+    const identity = await readFile(path, 'utf8').catch(() => '');
+    const owner = Number.parseInt(identity, 10);
+    if (owner !== process.pid && (await isAlive(owner, identity))) {
+      throw new FolderInUseError(folder, owner);
+    }
     await rm(path, { force: true });
   }
+}
+
+/** The process id and, where the system tells it, when that process started: ids are given again after a restart. */
+async function identityOf(pid: number): Promise<string> {
+  const { startedAt } = await lookAt(pid);
+  return startedAt === undefined ? String(pid) : `${pid} ${startedAt}`;
+}
+
+/** Whether the very process that wrote the lock still runs. One that was killed but not yet cleared away does not. */
+async function isAlive(pid: number, identity: string): Promise<boolean> {
+  if (!isRunning(pid)) return false;
+  const { state, startedAt } = await lookAt(pid);
+  if (state === 'Z' || state === 'X') return false;
+  const [, written] = identity.trim().split(' ');
+  return written === undefined || startedAt === undefined || written === startedAt;
+}
+
+/** What Linux says of a process; nothing on other systems. */
+async function lookAt(
+  pid: number,
+): Promise<{ state?: string | undefined; startedAt?: string | undefined }> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  // The second field is the program's name in brackets and may hold anything, so reading starts behind it.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { state: fields?.[0], startedAt: fields?.[19] };
 }
 
 function isRunning(pid: number): boolean {
