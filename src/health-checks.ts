@@ -1,9 +1,12 @@
 import type { HealthCheck } from './http/health.ts';
 import type { LiveKnowledge } from './knowledge/live-knowledge.ts';
+import { formatProblem } from './knowledge/problem.ts';
 import type { Clock } from './lib/clock.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Store } from './store/store.ts';
 import type { TokenKeeper } from './zalo/tokens.ts';
+
+const MOST_NAMED = 3; // more would hide the rest of the page
 
 export type HealthSources = {
   knowledge: LiveKnowledge;
@@ -35,13 +38,18 @@ export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[
 }
 
 function knowledgeHealth({ knowledge }: HealthSources): HealthCheck {
-  const errors = knowledge.problems.filter(({ severity }) => severity === 'error').length;
+  const errors = knowledge.problems.filter(({ severity }) => severity === 'error');
   const { size } = knowledge.current.procedures;
+  const named = errors.slice(0, MOST_NAMED).map(formatProblem).join(' ');
+  const rest = errors.length > MOST_NAMED ? ' Còn nữa: chạy "npm run cli -- check".' : '';
   return {
     name: 'Kiến thức',
-    state: size === 0 ? 'failing' : errors > 0 ? 'warning' : 'ok',
-    message: `${size} thủ tục đang dùng, ${errors} lỗi trong tệp.`,
-    remedy: errors > 0 || size === 0 ? 'Chạy "npm run cli -- check" để xem tệp nào sai.' : '',
+    state: size === 0 ? 'failing' : errors.length > 0 ? 'warning' : 'ok',
+    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp ${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
+    remedy:
+      size === 0
+        ? 'Kiểm tra KNOWLEDGE_DIR trong .env, rồi chạy "npm run cli -- check".'
+        : `${named}${rest}`,
   };
 }
 

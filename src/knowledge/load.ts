@@ -59,11 +59,13 @@ async function readVocabulary(reader: FolderReader): Promise<Vocabulary> {
     if (!reader.files.includes(file)) return fallback;
     return reader.read(file, schema).then((record) => record ?? fallback);
   };
-  const { abbreviations, chat, concepts, fillers, facets, intents, popular } = vocabularySchemas;
+  const { abbreviations, chat, concepts, oldNames, fillers, facets, intents, popular } =
+    vocabularySchemas;
   return {
     abbreviations: await read('abbreviations', abbreviations, emptyVocabulary.abbreviations),
     chat: await read('chat', chat, emptyVocabulary.chat),
     concepts: await read('concepts', concepts, emptyVocabulary.concepts),
+    oldNames: await read('old-names', oldNames, emptyVocabulary.oldNames),
     fillers: await read('fillers', fillers, emptyVocabulary.fillers),
     facets: await read('facets', facets, emptyVocabulary.facets),
     intents: await read('intents', intents, emptyVocabulary.intents),

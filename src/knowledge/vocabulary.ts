@@ -41,6 +41,11 @@ const intentSchema = z.enum([
 /** What a resident wants to do, when it is not to learn something. */
 export type Intent = z.infer<typeof intentSchema>;
 
+const conceptList = z.strictObject({
+  $schema: z.string().optional(),
+  entries: z.array(z.strictObject({ says: z.array(phrase).min(1), means: z.array(phrase).min(1) })),
+});
+
 /** Everything the search knows about how residents write. One file each under `vocabulary/`. */
 export const vocabularySchemas = {
   /** `ks` may stand for "khai sinh". Alternatives, never replacements. */
@@ -48,12 +53,9 @@ export const vocabularySchemas = {
   /** Chat spelling of single words: `ko` is "không". */
   chat: z.strictObject({ $schema: z.string().optional(), entries: phrasesByWord }),
   /** Everyday and regional words and the words of the catalogue they point at. */
-  concepts: z.strictObject({
-    $schema: z.string().optional(),
-    entries: z.array(
-      z.strictObject({ says: z.array(phrase).min(1), means: z.array(phrase).min(1) }),
-    ),
-  }),
+  concepts: conceptList,
+  /** Names of offices from before the two-level reform of 01/07/2025 and what they are called now. */
+  oldNames: conceptList,
   /** Words that carry little meaning in a question, with and without marks. */
   fillers: z.strictObject({
     $schema: z.string().optional(),
@@ -85,6 +87,7 @@ export const emptyVocabulary: Vocabulary = {
   abbreviations: { entries: {} },
   chat: { entries: {} },
   concepts: { entries: [] },
+  oldNames: { entries: [] },
   fillers: { phrases: [], kinship: [], generic: [] },
   facets: { entries: {}, not: [] },
   intents: { entries: {} },

@@ -1,4 +1,4 @@
-import { spell, type Token } from './token.ts';
+import type { Token } from './token.ts';
 
 /** What the words of the catalogue weigh and how often they stand side by side. */
 export class Lexicon {
@@ -12,7 +12,8 @@ export class Lexicon {
   constructor(documents: readonly (readonly (readonly Token[])[])[]) {
     this.#total = documents.length;
     for (const texts of documents) {
-      const words = new Set(texts.flatMap((tokens) => tokens.map(({ syllable }) => syllable)));
+      const words = new Set<string>();
+      for (const tokens of texts) for (const { syllable } of tokens) words.add(syllable);
       for (const word of words) count(this.#documents, word);
       for (const tokens of texts) for (const pair of pairsOf(tokens)) count(this.#pairs, pair);
     }
@@ -57,7 +58,14 @@ export class Lexicon {
 
 /** Neighbouring words of a text, as "khai sinh". */
 export function pairsOf(tokens: readonly Token[]): string[] {
-  return tokens.slice(1).map((second, i) => spell([tokens[i] ?? second, second]));
+  const pairs: string[] = [];
+  let first = tokens[0]?.syllable;
+  for (let i = 1; i < tokens.length; i++) {
+    const second = tokens[i]?.syllable ?? '';
+    pairs.push(`${first ?? ''} ${second}`);
+    first = second;
+  }
+  return pairs;
 }
 
 function count(counts: Map<string, number>, key: string): void {

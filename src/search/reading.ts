@@ -37,7 +37,7 @@ export class Reader {
       ]),
     );
     this.#concepts = finderOf(
-      vocabulary.concepts.entries.flatMap(({ says, means }) =>
+      [...vocabulary.concepts.entries, ...vocabulary.oldNames.entries].flatMap(({ says, means }) =>
         says.map((phrase) => [phrase, means] as const),
       ),
     );

@@ -159,6 +159,7 @@ export function vocabulary(pieces: Partial<VocabularyPieces> = {}): Vocabulary {
     abbreviations: { entries: pieces.abbreviations ?? {} },
     chat: { entries: pieces.chat ?? {} },
     concepts: { entries: [...concepts] },
+    oldNames: emptyVocabulary.oldNames,
     fillers: { ...emptyVocabulary.fillers, phrases: [...fillers], kinship: [...kinship] },
     facets: { ...emptyVocabulary.facets, entries: pieces.facets ?? {} },
     intents: { entries: pieces.intents ?? {} },

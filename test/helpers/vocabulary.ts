@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { hereWith, marriage, procedure } from './build.ts';
 
 /** One file of the vocabulary that the program is delivered with. */
-async function delivered<T>(name: keyof Vocabulary, schema: z.ZodType<T>): Promise<T> {
+async function delivered<T>(name: string, schema: z.ZodType<T>): Promise<T> {
   const result = await readRecord('knowledge', `vocabulary/${name}.json`, schema);
   if ('record' in result) return result.record;
   throw new Error(result.problems.map(({ message }) => message).join('\n'));
@@ -15,6 +15,7 @@ export const realVocabulary: Vocabulary = {
   abbreviations: await delivered('abbreviations', vocabularySchemas.abbreviations),
   chat: await delivered('chat', vocabularySchemas.chat),
   concepts: await delivered('concepts', vocabularySchemas.concepts),
+  oldNames: await delivered('old-names', vocabularySchemas.oldNames),
   fillers: await delivered('fillers', vocabularySchemas.fillers),
   facets: await delivered('facets', vocabularySchemas.facets),
   intents: await delivered('intents', vocabularySchemas.intents),
