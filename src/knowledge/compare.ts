@@ -90,6 +90,9 @@ function timeDifferences(
   // Sources without methods tell the time in one line.
   const theirs = new Set(timesIn((given.length > 0 ? given : [reference.time ?? '']).join('; ')));
   const ours = new Set(procedure.processingTime.filter(({ value }) => value !== null).map(timeKey));
+  // Prose such as "không quá 11" leaves the unit to the sentence before.
+  const units = new Set([...ours].map((time) => time.split(' ')[0]));
+  for (const time of theirs) if (given.length === 0 && units.has(time)) theirs.delete(time);
   return onlyInOne(ours, theirs).map(([time, side]) => ({
     what: 'thời hạn',
     text: `${time} ${side}`,
