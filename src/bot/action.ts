@@ -1,5 +1,5 @@
 import { FIELDS, type FieldSlug } from '../knowledge/fields.ts';
-import type { Facet } from '../knowledge/vocabulary.ts';
+import { type Facet, FACETS } from '../knowledge/vocabulary.ts';
 
 /** What tapping a choice does. Written into the button, so a choice of an old message works for ever. */
 export type Action =
@@ -21,18 +21,6 @@ const PLAIN = [
   'forget',
   'help',
 ] as const;
-
-const FACETS = [
-  'documents',
-  'fees',
-  'time',
-  'steps',
-  'where',
-  'online',
-  'result',
-  'legal',
-  'conditions',
-] as const satisfies readonly Facet[];
 
 /** The text that a tapped choice sends: `#procedure:1.001193:fees`. */
 export function toPayload(action: Action): string {

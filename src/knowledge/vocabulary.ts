@@ -20,6 +20,9 @@ const facetSchema = z.enum([
 /** The aspect of a procedure that a question is about. */
 export type Facet = z.infer<typeof facetSchema>;
 
+/** Every aspect there is. */
+export const FACETS: readonly Facet[] = facetSchema.options;
+
 const intentSchema = z.enum([
   'report',
   'report-status',
