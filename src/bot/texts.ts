@@ -101,10 +101,18 @@ export function counterContact({ serviceCentre }: Commune): string {
 }
 
 /** How far a report has come, in plain words. */
-export const TICKET_STATES: Readonly<Record<Ticket['state'], string>> = {
+export const STATE_WORDS: Readonly<Record<Ticket['state'], string>> = {
   new: 'đã ghi nhận, chờ cán bộ tiếp nhận',
   received: 'cán bộ đã tiếp nhận',
+  classified: 'cán bộ đã tiếp nhận, đang chuyển đến người phụ trách',
+  assigned: 'đã giao cán bộ phụ trách',
   'in-progress': 'đang xử lý',
+  'awaiting-resident': 'đang chờ anh/chị gửi thêm thông tin',
+  'awaiting-approval': 'đã có hướng trả lời, đang chờ lãnh đạo duyệt',
   answered: 'đã trả lời',
   closed: 'đã kết thúc',
+  forwarded: 'đã chuyển cơ quan có thẩm quyền',
+  refused: 'không thuộc diện tiếp nhận',
+  duplicate: 'đã gộp với một phản ánh cùng việc',
+  reopened: 'đã mở lại, đang xem xét tiếp',
 };

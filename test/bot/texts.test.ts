@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FACET_TITLES } from '../../src/bot/procedure-texts.ts';
-import { counterContact, texts, TICKET_STATES } from '../../src/bot/texts.ts';
+import { counterContact, texts, STATE_WORDS } from '../../src/bot/texts.ts';
 import { commune, ticket } from '../helpers/build.ts';
 
 type Said = readonly [name: string, text: string];
@@ -19,10 +19,10 @@ const all: readonly Said[] = [
   ['officerCalled', texts.officerCalled(60)],
   ['reportReadBack', texts.reportReadBack('Đường hỏng', texts.reportImages(2))],
   ['reportKept', texts.reportKept(ticket())],
-  ['reportStatus', texts.reportStatus(ticket(), TICKET_STATES.new)],
+  ['reportStatus', texts.reportStatus(ticket(), STATE_WORDS.new)],
   ['unknownCode', texts.unknownCode('ND-2611-0007')],
   ['counterContact', counterContact(commune())],
-  ...Object.entries(TICKET_STATES),
+  ...Object.entries(STATE_WORDS),
   ...Object.entries(FACET_TITLES),
 ];
 

@@ -9,7 +9,7 @@ import { type Procedure, procedureSchema } from '../../src/knowledge/procedure.t
 import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/vocabulary.ts';
 import type { BotEvent, EventOf, EventType, TextEvent } from '../../src/model/event.ts';
 import { newSession } from '../../src/model/session.ts';
-import type { Ticket } from '../../src/model/ticket.ts';
+import { openTicket, type Ticket } from '../../src/model/ticket.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 export const TODAY = '2026-11-21';
@@ -242,18 +242,16 @@ export function turn<E extends BotEvent>(
 
 /** A report that was filed. */
 export function ticket(overrides: Partial<Ticket> = {}): Ticket {
-  return {
-    code: 'ND-2611-0007',
-    kind: 'pakn',
+  const opened = openTicket({
     oaId: sender.oaId,
     userId: sender.userId,
     communeSlug: 'nam-dan',
     eventId: 'm0',
-    state: 'new',
     createdAt: NOW,
+    channel: 'zalo',
     content: 'Đường thôn 3 bị sụt hố to',
     imageUrls: [],
     location: undefined,
-    ...overrides,
-  };
+  });
+  return { ...opened, code: 'ND-2611-0007', ...overrides };
 }

@@ -1,7 +1,7 @@
 import type { TextEvent } from '../../model/event.ts';
 import { findTicketCode } from '../../pakn/ticket-code.ts';
 import { answer } from '../outcome.ts';
-import { TICKET_STATES, texts } from '../texts.ts';
+import { STATE_WORDS, texts } from '../texts.ts';
 import type { Handler, Outcome, Turn } from '../turn.ts';
 
 const SHOWN = 5;
@@ -14,7 +14,7 @@ export const reportByCode: Handler<TextEvent> = (turn) => {
   const text =
     ticket === undefined
       ? texts.unknownCode(code)
-      : texts.reportStatus(ticket, TICKET_STATES[ticket.state]);
+      : texts.reportStatus(ticket, STATE_WORDS[ticket.state]);
   return answer(turn, [{ text }], { handler: 'report-status', kind: 'pakn' });
 };
 
@@ -23,7 +23,7 @@ export function myReports(turn: Turn): Outcome {
   const newest = [...turn.tickets].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   const lines = newest
     .slice(0, SHOWN)
-    .map((ticket) => `• ${texts.reportStatus(ticket, TICKET_STATES[ticket.state])}`);
+    .map((ticket) => `• ${texts.reportStatus(ticket, STATE_WORDS[ticket.state])}`);
   const text = lines.length === 0 ? texts.noReports : lines.join('\n');
   return answer(turn, [{ text }], { handler: 'report-status', kind: 'pakn' });
 }
