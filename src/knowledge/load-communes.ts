@@ -1,7 +1,6 @@
-import { plainCalendar } from '../model/calendar.ts';
-import { emptyPolicy } from '../model/feedback.ts';
 import { communeSchema, type Commune } from './commune.ts';
 import { answerSchema } from './answer.ts';
+import { type Feedback, readCommuneFeedback } from './load-feedback.ts';
 import type { FolderReader } from './folder-reader.ts';
 import type { CommuneKnowledge } from './knowledge.ts';
 import {
@@ -21,6 +20,7 @@ type Procedures = ReadonlyMap<string, Procedure>;
 export async function readCommunes(
   reader: FolderReader,
   procedures: Procedures,
+  shared: Feedback,
 ): Promise<CommuneKnowledge[]> {
   const slugs = reader.files
     .map((file) => /^communes\/([^/]+)\/commune\.json$/.exec(file)?.[1])
@@ -37,15 +37,8 @@ export async function readCommunes(
         await provinceOf(commune, { reader, provinces }),
         await readPlace(reader, folder, commune.name),
       ];
-      const [feedback, calendar] = [emptyPolicy, plainCalendar];
-      return {
-        commune,
-        plans,
-        answers,
-        procedures: inPlaces(procedures, places),
-        feedback,
-        calendar,
-      };
+      const own = await readCommuneFeedback(reader, slug, shared);
+      return { commune, plans, answers, procedures: inPlaces(procedures, places), ...own };
     }),
   );
   return entries.filter((entry) => entry !== undefined);

@@ -17,7 +17,8 @@ export function spansOf(
 /** Why a day is as it is, such as "Tết Nguyên đán" or "cuối tuần"; undefined on an ordinary working day. */
 export function reasonOf(calendar: WorkingCalendar, day: string): string | undefined {
   const special = calendar.specialDays.get(day);
-  if (special !== undefined) return special.name;
+  if (special !== undefined)
+    return special.confirmed ? special.name : `${special.name}, chưa xác nhận`;
   return spansOf(calendar, day).length === 0 ? 'ngày nghỉ hằng tuần' : undefined;
 }
 
