@@ -22,6 +22,7 @@ import {
 import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
+import { splitMixed } from './handlers/mixed.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
 import { elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion } from './handlers/question.ts';
@@ -58,6 +59,7 @@ const answerText: Handler<TextEvent> = firstOf(
   followUp,
   elaborate,
   answerOfficer,
+  splitMixed,
   answerSeveral,
   answerQuestion,
   admitIgnorance,

@@ -10,6 +10,8 @@ export const reportTexts = {
     'Nếu là khiếu nại quyết định hay tố cáo cán bộ, anh/chị nhắn "khiếu nại" hoặc "tố cáo", em chỉ nơi gửi đúng ạ.',
   attached: 'Dạ, em đã nhận. Anh/chị viết thêm vài dòng: chuyện gì, ở đâu ạ?',
   offer: 'Dạ, em đã nhận. Anh/chị muốn gửi làm phản ánh tới xã không ạ?',
+  mixed: (content: string) =>
+    `Còn việc này anh/chị có muốn gửi làm phản ánh tới xã không ạ?\n“${shortened(content)}”`,
   askPlace: (content: string) =>
     `Dạ, em ghi: “${shortened(content)}”\n\n` +
     'Việc này ở đâu ạ: thôn, xóm nào, gần chỗ nào? Anh/chị gõ, hoặc gửi vị trí Zalo; có ảnh thì gửi luôn giúp em.',

@@ -21,6 +21,7 @@ const all: readonly Said[] = [
   ...Object.entries(reportTexts).flatMap(([name, text]): Said[] =>
     typeof text === 'string' ? [[name, text]] : [],
   ),
+  ['mixed', reportTexts.mixed('Đường hỏng')],
   ['askPlace', reportTexts.askPlace('Đường hỏng')],
   ['askContact', reportTexts.askContact('Đường hỏng')],
   ['readBack', reportTexts.readBack(ticket({ imageUrls: ['https://a.example/1.jpg'] }))],
