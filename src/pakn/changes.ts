@@ -1,5 +1,6 @@
 import { maskPersonalData } from '../lib/mask.ts';
-import type { Actor, Reporter, Ticket } from '../model/ticket.ts';
+import { NOBODY, type Reporter } from '../model/report.ts';
+import type { Actor, Ticket } from '../model/ticket.ts';
 import type { Act, ActName } from './acts.ts';
 
 /** The changes that are the same whatever the act carries. */
@@ -62,8 +63,9 @@ function anonymised(ticket: Ticket): Partial<Ticket> {
   return {
     userId: '',
     content: maskPersonalData(ticket.content),
-    reporter: { name: undefined, phone: undefined, address: undefined },
+    reporter: NOBODY,
     imageUrls: [],
+    fileUrls: [],
     attachments: [],
     location: undefined,
     callNeeded: false,
