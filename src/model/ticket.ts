@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.ts';
-import type { ReportDraft } from './session.ts';
+import type { ReportContent } from './report.ts';
 
 /** How far a report (phản ánh, kiến nghị) has come. `pakn/transitions.ts` says which change is allowed to whom. */
 export const TICKET_STATES = [
@@ -58,13 +58,6 @@ export type Attachment = {
   reason: string | undefined;
 };
 
-/** Who sent a report, as far as they told us. NĐ 20/2008 Điều 7 wants name, address and phone. */
-export type Reporter = {
-  name: string | undefined;
-  phone: string | undefined;
-  address: string | undefined;
-};
-
 /** A time in which no limit runs, such as waiting for the resident. Open while `to` is undefined. */
 export type Pause = { from: Date; to: Date | undefined };
 
@@ -77,7 +70,7 @@ export type Rating = { satisfied: boolean; comment: string | undefined; at: Date
 export type Publication = { matter: string; result: string; at: Date; by: Actor };
 
 /** A resident's report, as the commune keeps it. */
-export type Ticket = ReportDraft &
+export type Ticket = ReportContent &
   Conversation & {
     /** For example `ND-2611-0007`: commune, year and month, number within the month. */
     code: string;
@@ -93,11 +86,8 @@ export type Ticket = ReportDraft &
     standing: 'official' | 'note';
     category: TicketCategory;
     state: TicketState;
-    /** The thôn, street or landmark, in the resident's words. */
-    place: string | undefined;
     /** The field of work that figures are counted by, such as "Môi trường"; set when sorted. */
     field: string | undefined;
-    reporter: Reporter;
     attachments: readonly Attachment[];
     /** The officer who has it, by id. */
     assignee: string | undefined;
@@ -123,28 +113,26 @@ export function ticketCode(series: string, number: number): string {
   return `${series}-${String(number).padStart(4, '0')}`;
 }
 
-type Opening = ReportDraft &
+type Opening = ReportContent &
   Conversation & {
     communeSlug: string;
     eventId: string;
     createdAt: Date;
     channel: TicketChannel;
-  } & Partial<Pick<Ticket, 'place' | 'reporter' | 'attachments' | 'category' | 'standing'>>;
-
-const NOBODY: Reporter = { name: undefined, phone: undefined, address: undefined };
+  };
 
 /** A report as it stands before anyone has looked at it; its code is given when it is kept. */
 export function openTicket(opening: Opening): Omit<Ticket, 'code'> {
+  const { content, imageUrls, fileUrls, location, place, reporter } = opening;
+  const { oaId, userId, communeSlug, eventId, createdAt, channel } = opening;
   return {
     kind: 'pakn',
     version: 1,
-    standing: 'official',
+    standing: reporter.name === undefined || reporter.phone === undefined ? 'note' : 'official',
     category: 'unsorted',
     state: 'new',
-    place: undefined,
     field: undefined,
-    reporter: NOBODY,
-    attachments: [],
+    attachments: [...attachments('image', imageUrls), ...attachments('file', fileUrls)],
     assignee: undefined,
     dueAt: undefined,
     pauses: [],
@@ -156,6 +144,23 @@ export function openTicket(opening: Opening): Omit<Ticket, 'code'> {
     publication: undefined,
     callNeeded: false,
     timeline: [],
-    ...opening,
+    ...{ content, imageUrls, fileUrls, location, place, reporter },
+    ...{ oaId, userId, communeSlug, eventId, createdAt, channel },
   };
+}
+
+/** What was sent along, before it is fetched. */
+export function attachments(
+  kind: Attachment['kind'],
+  urls: readonly string[],
+  first = 0,
+): Attachment[] {
+  return urls.map((url, i) => ({
+    id: `${kind}-${first + i + 1}`,
+    kind,
+    url,
+    state: 'waiting',
+    contentType: undefined,
+    reason: undefined,
+  }));
 }

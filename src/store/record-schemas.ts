@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Session } from '../model/session.ts';
+import { REPORT_QUESTIONS } from '../model/report.ts';
+import { type Session, TICKET_WORDS } from '../model/session.ts';
 import { type AuditEntry, type Officer, ROLES, type SignIn } from '../model/officer.ts';
 import { TICKET_CATEGORIES, TICKET_CHANNELS, TICKET_STATES, type Ticket } from '../model/ticket.ts';
 import type { TokenPair } from '../model/token.ts';
@@ -10,7 +11,26 @@ const date = z.coerce.date();
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().transform((value) => value);
 
 const location = z.object({ latitude: z.number(), longitude: z.number() });
-const draft = { content: z.string(), imageUrls: z.array(z.string()), location: maybe(location) };
+const reporter = z.object({
+  name: maybe(z.string()),
+  phone: maybe(z.string()),
+  address: maybe(z.string()),
+});
+
+const reportContent = {
+  content: z.string(),
+  imageUrls: z.array(z.string()),
+  fileUrls: z.array(z.string()).default([]),
+  location: maybe(location),
+  place: maybe(z.string()),
+  reporter: reporter.prefault({}),
+};
+
+const draft = z.object({
+  ...reportContent,
+  skipped: z.array(z.enum(REPORT_QUESTIONS)).default([]),
+  reminded: z.boolean().default(false),
+});
 
 const topic = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('procedure'), code: z.string() }),
@@ -25,8 +45,16 @@ const sessionBase = {
 
 const session = z.discriminatedUnion('step', [
   z.object({ step: z.literal('idle'), ...sessionBase }),
-  z.object({ step: z.literal('report-content'), draft: z.object(draft), ...sessionBase }),
-  z.object({ step: z.literal('report-confirm'), draft: z.object(draft), ...sessionBase }),
+  z.object({ step: z.literal('report-content'), draft, ...sessionBase }),
+  z.object({ step: z.literal('report-place'), draft, ...sessionBase }),
+  z.object({ step: z.literal('report-contact'), draft, ...sessionBase }),
+  z.object({ step: z.literal('report-confirm'), draft, ...sessionBase }),
+  z.object({
+    step: z.literal('ticket-words'),
+    code: z.string(),
+    purpose: z.enum(TICKET_WORDS),
+    ...sessionBase,
+  }),
   z.object({ step: z.literal('with-officer'), until: date, ...sessionBase }),
   z.object({ step: z.literal('forget-confirm'), ...sessionBase }),
 ]);
@@ -59,15 +87,9 @@ const attachment = z.object({
   reason: maybe(z.string()),
 });
 
-const reporter = z.object({
-  name: maybe(z.string()),
-  phone: maybe(z.string()),
-  address: maybe(z.string()),
-});
-
 // The defaults read the tickets of the first release, which had none of this.
 const ticket = z.object({
-  ...draft,
+  ...reportContent,
   code: z.string(),
   kind: z.literal('pakn'),
   oaId: z.string(),
@@ -80,9 +102,7 @@ const ticket = z.object({
   standing: z.enum(['official', 'note']).default('official'),
   category: z.enum(TICKET_CATEGORIES).default('unsorted'),
   state: ticketState,
-  place: maybe(z.string()),
   field: maybe(z.string()),
-  reporter: reporter.prefault({}),
   attachments: z.array(attachment).default([]),
   assignee: maybe(z.string()),
   dueAt: maybe(date),

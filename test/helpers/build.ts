@@ -9,6 +9,7 @@ import { type Procedure, procedureSchema } from '../../src/knowledge/procedure.t
 import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/vocabulary.ts';
 import type { BotEvent, EventOf, EventType, TextEvent } from '../../src/model/event.ts';
 import { newSession } from '../../src/model/session.ts';
+import { draftOf } from '../../src/model/report.ts';
 import { openTicket, type Ticket } from '../../src/model/ticket.ts';
 import { createSearch } from '../../src/search/search.ts';
 
@@ -249,9 +250,7 @@ export function ticket(overrides: Partial<Ticket> = {}): Ticket {
     eventId: 'm0',
     createdAt: NOW,
     channel: 'zalo',
-    content: 'Đường thôn 3 bị sụt hố to',
-    imageUrls: [],
-    location: undefined,
+    ...draftOf('Đường thôn 3 bị sụt hố to'),
   });
   return { ...opened, code: 'ND-2611-0007', ...overrides };
 }

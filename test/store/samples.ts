@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../src/model/officer.ts';
+import { draftOf } from '../../src/model/report.ts';
 import { openTicket } from '../../src/model/ticket.ts';
 import { newSession } from '../../src/model/session.ts';
 import type { TokenPair } from '../../src/model/token.ts';
@@ -55,7 +56,7 @@ export function aReport(eventId: string, change: Partial<TicketDraft> = {}): Tic
     eventId,
     createdAt: NOON,
     channel: 'zalo',
-    content: 'Đường thôn 3 bị sụt hố',
+    ...draftOf('Đường thôn 3 bị sụt hố'),
     imageUrls: ['https://zalo.example/anh.jpg'],
     location: { latitude: 22.5, longitude: 104.5 },
   });

@@ -237,7 +237,15 @@ async function forget(records: Records, conversation: Conversation): Promise<voi
 function withoutReporter(ticket: Ticket): Ticket {
   const reporter = { name: undefined, phone: undefined, address: undefined };
   const attachments = ticket.attachments.map((one) => ({ ...one, url: '' }));
-  return { ...ticket, userId: '', imageUrls: [], reporter, attachments, location: undefined };
+  return {
+    ...ticket,
+    userId: '',
+    imageUrls: [],
+    fileUrls: [],
+    reporter,
+    attachments,
+    location: undefined,
+  };
 }
 
 function outboxChange(entry: OutboxEntry): Change {
