@@ -1,3 +1,5 @@
+import { plainCalendar } from '../model/calendar.ts';
+import { emptyPolicy } from '../model/feedback.ts';
 import { communeSchema, type Commune } from './commune.ts';
 import { answerSchema } from './answer.ts';
 import type { FolderReader } from './folder-reader.ts';
@@ -35,7 +37,15 @@ export async function readCommunes(
         await provinceOf(commune, { reader, provinces }),
         await readPlace(reader, folder, commune.name),
       ];
-      return { commune, plans, answers, procedures: inPlaces(procedures, places) };
+      const [feedback, calendar] = [emptyPolicy, plainCalendar];
+      return {
+        commune,
+        plans,
+        answers,
+        procedures: inPlaces(procedures, places),
+        feedback,
+        calendar,
+      };
     }),
   );
   return entries.filter((entry) => entry !== undefined);

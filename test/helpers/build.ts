@@ -7,7 +7,9 @@ import { national } from '../../src/knowledge/override.ts';
 import { type Plan, planSchema } from '../../src/knowledge/plan.ts';
 import { type Procedure, procedureSchema } from '../../src/knowledge/procedure.ts';
 import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/vocabulary.ts';
+import { plainCalendar } from '../../src/model/calendar.ts';
 import type { BotEvent, EventOf, EventType, TextEvent } from '../../src/model/event.ts';
+import { emptyPolicy } from '../../src/model/feedback.ts';
 import { newSession } from '../../src/model/session.ts';
 import { draftOf } from '../../src/model/report.ts';
 import { openTicket, type Ticket } from '../../src/model/ticket.ts';
@@ -198,7 +200,8 @@ export function knowledgeOf(parts: KnowledgeParts): Knowledge {
 }
 
 type HereParts = KnowledgeParts &
-  Partial<Pick<Here, 'day' | 'publicUrl' | 'officerMinutes'>> & {
+  Partial<Pick<Here, 'day' | 'publicUrl' | 'officerMinutes'>> &
+  Partial<Pick<CommuneKnowledge, 'feedback' | 'calendar'>> & {
     commune?: Commune;
     plans?: readonly Plan[];
     localAnswers?: readonly Answer[];
@@ -213,6 +216,8 @@ export function hereWith(parts: HereParts = {}): Here {
     plans,
     answers: localAnswers,
     procedures: new Map((parts.procedures ?? []).map((one) => [one.code, national(one)])),
+    feedback: parts.feedback ?? emptyPolicy,
+    calendar: parts.calendar ?? plainCalendar,
   };
   const search = createSearch(knowledge, local, day);
   return { knowledge, local, search, day, publicUrl, officerMinutes };
