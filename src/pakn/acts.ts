@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '../model/calendar.ts';
 import type { FeedbackPolicy, TemplateName } from '../model/feedback.ts';
 import type { Officer } from '../model/officer.ts';
-import type { Attachment, Reporter, Ticket, TicketCategory } from '../model/ticket.ts';
+import type { Reporter } from '../model/report.ts';
+import type { Attachment, Ticket, TicketCategory } from '../model/ticket.ts';
 import type { Stage } from './urgency.ts';
 
 /** Everything that can be done to a ticket. Texts are what a person wrote; none of them is a whole message. */

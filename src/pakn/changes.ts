@@ -1,5 +1,6 @@
 import { maskPersonalData } from '../lib/mask.ts';
-import type { Actor, Reporter, Ticket } from '../model/ticket.ts';
+import type { Reporter } from '../model/report.ts';
+import type { Actor, Ticket } from '../model/ticket.ts';
 import type { Act, ActName } from './acts.ts';
 
 /** The changes that are the same whatever the act carries. */
