@@ -3,12 +3,14 @@ import { configuredAccounts } from './accounts.ts';
 import { lookAtHealth } from './health-checks.ts';
 import { createConsole } from './console/console.ts';
 import type { ConsoleOptions } from './console/frame/route.ts';
+import { deskStandIn } from './desk-standin.ts';
 import { reportFailure } from './http/failure.ts';
 import { healthRoutes } from './http/health.ts';
 import { loopbackOnly } from './http/loopback-only.ts';
 import { notFoundPage, publicRoutes } from './http/public-routes.ts';
 import { secureHeaders } from './http/secure-headers.ts';
 import { webhookRoutes } from './http/webhook.ts';
+import { openKeptFile } from './kept-files.ts';
 import type { Services } from './services.ts';
 
 /** The web application: who may knock where, read top to bottom. */
@@ -45,6 +47,7 @@ export function createApp(services: Services): Express {
 
 function consoleOptions(services: Services): ConsoleOptions {
   const { store, roster, knowledge, clock, log, config } = services;
+  const desk = deskStandIn(services);
   return {
     store,
     roster,
@@ -52,5 +55,9 @@ function consoleOptions(services: Services): ConsoleOptions {
     log,
     knowledge: () => knowledge.current,
     baseUrl: () => config.PUBLIC_URL ?? services.baseUrl(),
+    act: desk.act,
+    file: desk.file,
+    resend: () => Promise.resolve(false),
+    openFile: (code, id) => openKeptFile(config.DATA_DIR, { code, id }),
   };
 }

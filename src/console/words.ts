@@ -17,5 +17,8 @@ export const NOTICES: Readonly<Record<string, string>> = {
   'da-dat-mat-khau': 'Đã đặt mật khẩu. Từ nay anh/chị đăng nhập bằng mật khẩu này.',
   'da-doi-vai-tro': 'Đã lưu vai trò.',
   'da-khoa': 'Đã khóa tài khoản và đăng xuất khỏi mọi máy.',
+  'da-luu': 'Đã lưu.',
+  'da-ghi': 'Đã ghi phản ánh. In giấy này đưa người dân.',
+  'dang-gui-lai': 'Đang gửi lại tin. Kết quả hiện ở phần diễn biến.',
   'da-mo-khoa': 'Đã mở lại tài khoản.',
 };

@@ -3,6 +3,8 @@ import type { Clock } from '../../lib/clock.ts';
 import type { HtmlValue } from '../../lib/html.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Officer, Role, SignIn } from '../../model/officer.ts';
+import type { Ticket } from '../../model/ticket.ts';
+import type { Act, OfficerActor } from '../../pakn/acts.ts';
 import type { Store } from '../../store/store.ts';
 import type { Door } from '../access/door.ts';
 import type { Roster } from '../../store/roster.ts';
@@ -16,6 +18,22 @@ export type ConsoleOptions = {
   roster: Roster;
   /** Where officers reach this program; begins the links that are handed out. */
   baseUrl: () => string;
+  /** Does an act to a report of the officer's commune: kept, told to the resident, noted in the audit log. */
+  act: (code: string, act: Act, by: OfficerActor) => Promise<ActResult>;
+  /** Writes a report down on behalf of a resident. */
+  file: (report: SpokenReport, by: OfficerActor) => Promise<Ticket>;
+  /** Sends a message again that was given up. False when there is no such message any more. */
+  resend: (messageId: string) => Promise<boolean>;
+  /** What a resident sent with a report; undefined when it is not there. */
+  openFile: (code: string, attachmentId: string) => Promise<Uint8Array | undefined>;
+};
+
+/** `reason` is Vietnamese, for the officer. */
+export type ActResult = { ok: true; ticket: Ticket } | { ok: false; reason: string };
+
+/** A report that somebody tells at the counter or on the phone. */
+export type SpokenReport = Pick<Ticket, 'communeSlug' | 'content' | 'place' | 'reporter'> & {
+  channel: Exclude<Ticket['channel'], 'zalo'>;
 };
 
 /** What every page may use. */

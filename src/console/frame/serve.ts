@@ -127,7 +127,7 @@ function signedInPart({ officer }: SignedIn, { services, csrfToken, url }: Visit
   const menu = table.flatMap((route): MenuItem[] => {
     if (route.menu === undefined || !mayUse(route, officer.roles)) return [];
     const href = route.path === '/' ? '/can-bo' : `/can-bo${route.path}`;
-    return [{ title: route.menu, href, current: here === href }];
+    return [{ title: route.menu, href, current: here === href || here.startsWith(`${href}/`) }];
   });
   return { officer, csrfToken, menu, communeName: commune?.name ?? officer.communeSlug };
 }

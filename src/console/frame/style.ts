@@ -65,6 +65,25 @@ dt { color: var(--soft); } dd { margin: 0; }
 .badge.blue { color: #0d4078; background: #e8f1fa; } .badge.green { color: var(--green); background: #e9f5ee; }
 .badge.amber { color: var(--amber); background: #fff4dc; } .badge.red { color: var(--red); background: #fdecec; } .badge.violet { color: #5b2a86; background: #f4ecfa; }
 .secret { font: 1rem ui-monospace, Consolas, monospace; background: var(--wash); padding: .6rem .8rem; overflow-wrap: anywhere; border: 1px dashed #5b6973; }
+.tabs ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0; margin: .4rem 0 .8rem; padding: 0; border-bottom: 2px solid var(--line); }
+.tabs a { display: block; padding: .45rem .75rem; text-decoration: none; border-bottom: 4px solid transparent; margin-bottom: -2px; }
+.tabs a:hover { text-decoration: underline; } .tabs a[aria-current] { border-color: var(--blue); color: var(--ink); font-weight: 600; }
+.count { background: #e5eaee; color: var(--ink); border-radius: 1rem; padding: 0 .5rem; font-size: .85rem; }
+.search { background: var(--wash); padding: .7rem 1rem; } .search .field:first-of-type { flex: 1 1 18rem; } summary { cursor: pointer; padding: .3rem 0; color: var(--blue); }
+.search details { margin-top: .4rem; } .search details .field:first-of-type { flex: 0 1 auto; }
+.columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr); gap: 0 2rem; } .columns h2:first-child { margin-top: .6rem; }
+.bubble { margin: .3rem 0; padding: .6rem .8rem; border-radius: 4px; background: var(--wash); border-left: 5px solid #98a5b0; }
+.bubble.office { background: #e8f1fa; border-color: var(--blue); } .bubble.inner { background: #fff8e8; border-left-style: dashed; border-color: #c98a12; }
+.timeline { list-style: none; padding: 0; } .entry { margin: 0 0 .9rem; } .entry.inner { padding-left: 1.5rem; } .entry-head { margin: 0; font-size: .95rem; }
+.delivery { margin: .2rem 0; font-size: .92rem; } .delivery form { display: inline; margin-left: .5rem; }
+.acts { border: 1px solid var(--line); border-top: 4px solid var(--blue); padding: 0 1rem .8rem; margin-top: .6rem; } .acts form { margin: 0; } .acts .row { gap: .5rem; }
+.acts > .row .button { padding: .35rem .7rem; font-weight: 500; } .button[aria-current] { background: #cfe0f1; border-color: var(--blue); }
+.act-form { border-top: 1px solid var(--line); margin-top: .9rem; } dd form { display: inline; }
+.files { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem; } .files img { max-width: 14rem; max-height: 14rem; border: 1px solid var(--line); display: block; }
+.steps { font-size: .92rem; } .paper { max-width: 40rem; } .office-name { text-transform: uppercase; font-weight: 700; } .code { font-size: 1.3rem; } .signatures { display: flex; justify-content: space-around; text-align: center; margin: 2rem 0 5rem; }
+.unseen { position: absolute; left: -999rem; } .cases th[scope=row] { white-space: nowrap; } .cases .said { white-space: normal; }
+.empty { padding: 2rem 0; color: var(--soft); text-align: center; }
+@media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {
   main { padding: .3rem .8rem 2rem; }
   .top nav { order: 3; flex-basis: 100%; } .who { margin-left: auto; }
