@@ -9,14 +9,35 @@ import { ACT_FORMS } from './act-forms.ts';
 import type { CaseExtras } from './case-page.ts';
 import { performerOf, rulesOf } from './desk-view.ts';
 
+/** What moves a report on; the rest is folded away, so that thirteen buttons do not shout at once. */
+const MAIN_ACTS: ReadonlySet<ActName> = new Set([
+  'receive',
+  'classify',
+  'assign',
+  'start',
+  'answer',
+  'submit',
+  'approve',
+  'return',
+  'ask-resident',
+  'resume',
+  'unmerge',
+  'close',
+  'note',
+]);
+
 /** What this officer can do now: a button or a link for each act, and the form of the one that was chosen. */
 export function actsPart(visit: OfficerVisit, ticket: Ticket, extras: CaseExtras): Html | false {
   const acts = actsOpen(visit, ticket);
   if (acts.length === 0) return false;
   const open = acts.find((name) => name === extras.open);
   const form = open && ACT_FORMS[open];
+  const others = acts.filter((name) => !MAIN_ACTS.has(name));
+  const isOther = open !== undefined && others.includes(open);
+  const link = (name: ActName) => opener(visit, ticket, { name, open });
   return html`<section class="acts no-print" id="viec" aria-labelledby="viec-can-lam"><h2 id="viec-can-lam">Việc có thể làm</h2>
-<div class="row">${acts.map((name) => opener(visit, ticket, { name, open }))}</div>
+<div class="row">${acts.filter((name) => MAIN_ACTS.has(name)).map(link)}</div>
+${others.length > 0 && html`<details${isOther && html` open`}><summary>Việc khác</summary><div class="row">${others.map(link)}</div></details>`}
 ${open !== undefined && form?.fields !== undefined && formPart(visit, ticket, { ...extras, name: open, form })}</section>`;
 }
 

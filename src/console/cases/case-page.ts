@@ -33,6 +33,7 @@ export function casePage(visit: OfficerVisit, ticket: Ticket, extras: CaseExtras
 <p>${stateBadge(ticket)} ${stageBadge(ticket, rulesOf(visit))} <span class="muted">${CATEGORY_NAMES[ticket.category]}${ticket.field !== undefined && ` · ${ticket.field}`}</span></p>
 ${callNeeded && html`<p class="warn">Cần gọi điện cho người dân: tin Zalo không tới được, hoặc phản ánh không gửi qua Zalo. Gọi xong, ghi lại bằng “Đã gọi điện”.</p>`}
 ${duplicateOf !== undefined && html`<p class="warn">Đã gộp vào <a href="/can-bo/phan-anh/${duplicateOf}">${duplicateOf}</a>. Kết quả của phản ánh ấy được báo cho cả người gửi phản ánh này.</p>`}
+<p class="jump no-print"><a href="#viec">Tới việc có thể làm</a></p>
 <div class="columns"><div>
 <section aria-labelledby="noi-dung-pa"><h2 id="noi-dung-pa">Nội dung</h2><blockquote class="bubble resident">${said(ticket.content)}</blockquote>
 ${attachmentsPart(ticket)}</section>
@@ -51,7 +52,7 @@ function factsPart(visit: OfficerVisit, ticket: Ticket, showsPhone: boolean): Ht
   const holder = assignee === undefined ? undefined : visit.services.store.officers.get(assignee);
   return html`<section aria-labelledby="thong-tin"><h2 id="thong-tin">Thông tin</h2><dl>
 <dt>Gửi lúc</dt><dd>${moment(createdAt)} · ${CHANNEL_NAMES[channel]}</dd>
-<dt>Giá trị</dt><dd>${STANDING_NAMES[standing]}</dd>
+<dt>Hình thức</dt><dd>${STANDING_NAMES[standing]}</dd>
 <dt>Nơi xảy ra</dt><dd>${place === undefined ? 'Chưa rõ' : said(place)}${location !== undefined && html` <a href="${mapLink(location)}" rel="noopener noreferrer">Xem bản đồ</a>`}</dd>
 <dt>Phụ trách</dt><dd>${holder?.name ?? 'Chưa giao'}</dd>
 <dt>Người gửi</dt><dd>${reporter.name === undefined ? 'Không để lại tên' : said(reporter.name)}</dd>
@@ -62,11 +63,11 @@ ${reporter.address !== undefined && html`<dt>Địa chỉ</dt><dd>${said(reporte
 
 function phonePart(visit: OfficerVisit, { code, reporter: { phone } }: Ticket, shows: boolean) {
   if (phone === undefined) return 'Không có';
-  if (shows) return html`<a href="tel:${phone}">${phone}</a>`;
+  if (shows) return html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${said(phone)}</a>`;
   const mayCall = mayUse({ allow: CASE_STAFF }, visit.officer.roles);
   const reveal = html`<button class="link">Xem số (được ghi lại)</button>`;
   const action = `/phan-anh/${code}/so-dien-thoai`;
-  return html`${maskPhone(phone)} ${mayCall && postForm(visit, action, reveal)}`;
+  return html`${said(maskPhone(phone))} ${mayCall && postForm(visit, action, reveal)}`;
 }
 
 function mapLink({ latitude, longitude }: NonNullable<Ticket['location']>): string {
@@ -85,7 +86,7 @@ function attachmentPart(code: string, { id, kind, state, reason }: Attachment, n
   const href = `/can-bo/tep/${code}/${id}`;
   if (state === 'waiting') return html`<span class="muted">${title}: đang tải về</span>`;
   if (state === 'refused') {
-    return html`<span class="muted">${title}: không nhận${reason !== undefined && ` (${reason})`}</span>`;
+    return html`<span class="muted">${title}: không nhận${reason !== undefined && html` (${said(reason)})`}</span>`;
   }
   if (kind === 'file') return html`<a href="${href}">${title} (tải về)</a>`;
   return html`<a href="${href}"><img src="${href}" alt="${title} người dân gửi" loading="lazy"></a>`;

@@ -2,7 +2,7 @@ import { type Html, html } from '../../lib/html.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { explainDeadline } from '../../pakn/deadline.ts';
 import { isEnded } from '../../pakn/urgency.ts';
-import { moment } from '../frame/parts.ts';
+import { moment, said } from '../frame/parts.ts';
 import type { OfficerVisit } from '../frame/route.ts';
 
 /** By when the report must be answered, why, and how that was counted. */
@@ -15,7 +15,7 @@ ${
   html`<p class="muted">${deadline.row.what}. ${deadline.basis}</p>
 <details><summary>Cách tính từng ngày</summary><ol class="steps">${deadline.steps.map(({ text, counted }) => html`<li${!counted && html` class="muted"`}>${text}</li>`)}</ol></details>`
 }
-${ticket.extensions.length > 0 && html`<p>Đã gia hạn: ${ticket.extensions.map(({ days, reason }) => `${days} ngày làm việc (${reason})`).join('; ')}.</p>`}
+${ticket.extensions.length > 0 && html`<p>Đã gia hạn: ${ticket.extensions.map(({ days, reason }, i) => html`${i > 0 && '; '}${days} ngày làm việc (${said(reason)})`)}.</p>`}
 </section>`;
 }
 

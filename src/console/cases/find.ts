@@ -28,19 +28,20 @@ export function wantedOf(query: URLSearchParams): Wanted {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, 200);
   const among = (name: string, allowed: readonly string[]) =>
     allowed.includes(text(name)) ? text(name) : '';
-  const isSearching = ['tim', 'linh-vuc', 'loai', 'trang-thai', 'noi', 'thang'].some(
-    (name) => text(name) !== '',
-  );
   const page = Number(query.get('trang'));
-  return {
-    // Who searches means all reports, unless a view was chosen.
-    view: viewOf(query.get('xem')) ?? viewOf(isSearching ? 'tat-ca' : 'moi') ?? EVERYTHING,
+  const asked = {
     text: text('tim'),
     field: text('linh-vuc'),
     category: among('loai', TICKET_CATEGORIES),
     state: among('trang-thai', TICKET_STATES),
     place: text('noi'),
     month: /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text('thang')) ? text('thang') : '',
+  };
+  // Who searches means all reports, unless a view was chosen.
+  const usual = Object.values(asked).some((value) => value !== '') ? 'tat-ca' : 'moi';
+  return {
+    ...asked,
+    view: viewOf(query.get('xem')) ?? viewOf(usual) ?? EVERYTHING,
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -70,7 +71,7 @@ function testsOf({ text, field, category, state, place, month }: Wanted): Test[]
     ...(field === '' ? [] : [(one: Ticket) => one.field === field]),
     ...(category === '' ? [] : [(one: Ticket) => one.category === category]),
     ...(state === '' ? [] : [(one: Ticket) => one.state === state]),
-    ...(folded === '' ? [] : [(one: Ticket) => fold(one.place ?? one.content).includes(folded)]),
+    ...(folded === '' ? [] : [(one: Ticket) => wordsOf(one).place.includes(folded)]),
     ...(month === '' ? [] : [(one: Ticket) => vietnamDay(one.createdAt).startsWith(month)]),
   ];
 }
@@ -84,21 +85,26 @@ function mentions(text: string): Test {
   const words = fold(text).split(/\s+/);
   return (one) =>
     (isNumber && phoneOf(one).endsWith(digits.replace(/^84/, ''))) ||
-    words.every((word) => wordsOf(one).includes(word));
+    words.every((word) => wordsOf(one).all.includes(word));
 }
 
 function phoneOf({ reporter }: Ticket): string {
   return (reporter.phone ?? '').replace(/\D/g, '');
 }
 
-/** A ticket is never changed, only replaced: what was worked out of one holds as long as it lives. */
-const wordsByTicket = new WeakMap<Ticket, string>();
+/** The words of a ticket as they are compared: folded. */
+type Words = { all: string; place: string };
 
-function wordsOf(ticket: Ticket): string {
+/** A ticket is never changed, only replaced: what was worked out of one holds as long as it lives. */
+const wordsByTicket = new WeakMap<Ticket, Words>();
+
+function wordsOf(ticket: Ticket): Words {
   const known = wordsByTicket.get(ticket);
   if (known !== undefined) return known;
   const { code, content, place, reporter, field } = ticket;
-  const words = fold([code, content, place, reporter.name, reporter.address, field].join('\n'));
+  const all = fold([code, content, place, reporter.name, reporter.address, field].join('\n'));
+  // Many reports name the place in their words only.
+  const words = { all, place: place === undefined ? all : fold(place) };
   wordsByTicket.set(ticket, words);
   return words;
 }

@@ -43,9 +43,10 @@ function searchForm({ commune }: OfficerVisit, wanted: Wanted): Html {
   const isFiltered = [field, category, state, place, month].some((value) => value !== '');
   const fields = commune.feedback.fields.map(({ name }) => ({ value: name, label: name }));
   return html`<form method="get" action="/can-bo/phan-anh" role="search" class="search no-print">
-<div class="row"><input type="hidden" name="xem" value="${view.id}">
+<div class="row">
 ${textField({ name: 'tim', label: 'Tìm trong danh sách này', hint: 'Mã, nội dung, nơi, tên, hoặc mấy số cuối điện thoại', type: 'search', value: text })}
 ${button('Tìm')} ${view.id !== 'tat-ca' && html`<button class="button plain" name="xem" value="tat-ca">Tìm trong tất cả</button>`}</div>
+<input type="hidden" name="xem" value="${view.id}">
 <details${isFiltered && html` open`}><summary>Lọc thêm</summary><div class="row">
 ${select({ name: 'linh-vuc', label: 'Lĩnh vực', options: fields, value: field, empty: 'Tất cả' })}
 ${select({ name: 'loai', label: 'Loại', options: TICKET_CATEGORIES.map((value) => ({ value, label: CATEGORY_NAMES[value] })), value: category, empty: 'Tất cả' })}
@@ -73,8 +74,8 @@ function row(visit: OfficerVisit, ticket: Ticket, gives: boolean): Html {
   const where = [place, field].filter((part) => part !== undefined).join(' · ');
   return html`<tr>${gives && tick}<th scope="row"><a href="/can-bo/phan-anh/${code}">${code}</a></th>
 <td>${said(excerpt(content))}${where !== '' && html`<br><span class="muted">${said(where)}</span>`}</td>
-<td data-label="Trạng thái">${stateBadge(ticket)}</td><td data-label="Ngày gửi">${formatDay(vietnamDay(createdAt))}</td>
-<td data-label="Hạn">${dueDay(ticket)} ${stageBadge(ticket, rulesOf(visit))}</td>
+<td data-label="Trạng thái">${stateBadge(ticket)}</td><td class="day" data-label="Ngày gửi">${formatDay(vietnamDay(createdAt))}</td>
+<td class="day" data-label="Hạn">${dueDay(ticket)} ${stageBadge(ticket, rulesOf(visit))}</td>
 <td data-label="Phụ trách">${assignee === undefined ? '–' : (visit.services.store.officers.get(assignee)?.name ?? '–')}</td></tr>`;
 }
 

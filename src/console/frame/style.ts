@@ -81,7 +81,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 .act-form { border-top: 1px solid var(--line); margin-top: .9rem; } dd form { display: inline; }
 .files { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem; } .files img { max-width: 14rem; max-height: 14rem; border: 1px solid var(--line); display: block; }
 .steps { font-size: .92rem; } .paper { max-width: 40rem; } .office-name { text-transform: uppercase; font-weight: 700; } .code { font-size: 1.3rem; } .signatures { display: flex; justify-content: space-around; text-align: center; margin: 2rem 0 5rem; }
-.unseen { position: absolute; left: -999rem; } .cases th[scope=row] { white-space: nowrap; } .cases .said { white-space: normal; }
+.unseen { position: absolute; left: -999rem; } .jump { display: none; } time, .cases th[scope=row], .day { white-space: nowrap; } .cases .said { white-space: normal; }
 .empty { padding: 2rem 0; color: var(--soft); text-align: center; }
 @media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {
@@ -89,6 +89,7 @@ dt { color: var(--soft); } dd { margin: 0; }
   .top nav { order: 3; flex-basis: 100%; } .who { margin-left: auto; }
   .brand span { border: 0; margin-left: 0; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
+  .jump, table.cards caption { display: block; }
   table.cards thead { position: absolute; left: -999rem; }
   table.cards, table.cards tbody, table.cards tr, table.cards td, table.cards th { display: block; }
   table.cards tr { border-bottom: 1px solid #8796a2; padding: .5rem 0; }
