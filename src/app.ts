@@ -3,7 +3,6 @@ import { configuredAccounts } from './accounts.ts';
 import { lookAtHealth } from './health-checks.ts';
 import { createConsole } from './console/console.ts';
 import type { ConsoleOptions } from './console/frame/route.ts';
-import { deskStandIn } from './desk-standin.ts';
 import { reportFailure } from './http/failure.ts';
 import { gaugesOf } from './gauges.ts';
 import { limitByAddress, securityHeaders } from './http/guards.ts';
@@ -54,8 +53,7 @@ export function createApp(services: Services): Express {
 }
 
 function consoleOptions(services: Services): ConsoleOptions {
-  const { store, roster, knowledge, clock, log, config } = services;
-  const desk = deskStandIn(services);
+  const { store, roster, knowledge, clock, log, config, desk } = services;
   return {
     store,
     roster,
@@ -63,9 +61,9 @@ function consoleOptions(services: Services): ConsoleOptions {
     log,
     knowledge: () => knowledge.current,
     baseUrl: () => config.PUBLIC_URL ?? services.baseUrl(),
-    act: desk.act,
-    file: desk.file,
-    resend: () => Promise.resolve(false),
+    act: (code, act, by) => desk.act(code, act, by),
+    file: (report, by) => desk.file(report, by),
+    resend: (id) => services.delivery.resend(id),
     openFile: (code, id) => openKeptFile(config.DATA_DIR, { code, id }),
   };
 }

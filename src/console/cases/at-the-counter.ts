@@ -47,13 +47,12 @@ const reportSchema = z.object({
 });
 
 async function fileReport(visit: OfficerVisit): Promise<Answer> {
-  const { form, services, officer } = visit;
+  const { form, services } = visit;
   const read = readForm(reportSchema, form);
   if (!read.ok) return counterPage(visit, read.problems);
   const { kenh: channel, 'noi-dung': content, noi: place, ...rest } = read.value;
   const reporter = { name: rest['ho-ten'], phone: rest['dien-thoai'], address: rest['dia-chi'] };
-  const { communeSlug } = officer;
-  const report = { communeSlug, channel, content, place, reporter };
+  const report = { channel, content, place, reporter };
   const ticket = await services.file(report, performerOf(visit));
   return redirect(`/can-bo/phan-anh/${ticket.code}/bien-nhan`, 'da-ghi');
 }

@@ -32,7 +32,7 @@ export type ConsoleOptions = {
 export type ActResult = { ok: true; ticket: Ticket } | { ok: false; reason: string };
 
 /** A report that somebody tells at the counter or on the phone. */
-export type SpokenReport = Pick<Ticket, 'communeSlug' | 'content' | 'place' | 'reporter'> & {
+export type SpokenReport = Pick<Ticket, 'content' | 'place' | 'reporter'> & {
   channel: Exclude<Ticket['channel'], 'zalo'>;
 };
 
