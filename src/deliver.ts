@@ -22,6 +22,8 @@ export type DeliveryOptions = {
   /** A number from 0 to 1 that spreads the retries. */
   random: () => number;
   onResult: (result: 'sent' | 'retry' | 'failed', ms: number) => void;
+  /** Told of a message that Zalo will never take, once that is noted. */
+  onRefused: (entry: OutboxEntry) => Promise<void>;
 };
 
 /** Sends what the outbox holds, in order for each resident. What cannot be sent waits, or is shown to staff. */
@@ -80,10 +82,11 @@ export class Delivery {
   }
 
   async #attempt(entry: OutboxEntry): Promise<OutboxEntry> {
-    const { store, accounts, send, onResult } = this.#options;
+    const { store, accounts, send, onResult, onRefused } = this.#options;
     const account = accounts.find(({ oaId }) => oaId === entry.oaId);
     const started = performance.now();
     let next: OutboxEntry;
+    let isRefused = false;
     try {
       if (account === undefined) throw new Error('Tài khoản OA này không còn trong cấu hình.');
       const message = toZaloMessages(entry.reply)[entry.part];
@@ -91,9 +94,11 @@ export class Delivery {
       next = { ...entry, state: 'sent', attempts: entry.attempts + 1, lastError: undefined };
     } catch (thrown) {
       next = this.#afterFailure(entry, toError(thrown));
+      isRefused = thrown instanceof ZaloApiError && thrown.action === 'give-up';
     }
     onResult(next.state === 'waiting' ? 'retry' : next.state, performance.now() - started);
     await store.putMessage(next);
+    if (isRefused) await onRefused(next);
     return next;
   }
 

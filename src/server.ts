@@ -6,8 +6,10 @@ import { AppError, toError } from './lib/app-error.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { openServices, type Services, type Surroundings } from './services.ts';
 import { takeDroppedTokens } from './token-drop.ts';
+import { keepUp, type UpkeepOptions } from './upkeep.ts';
 
 const DROP_POLL_MS = 2000;
+const UPKEEP_MS = 3_600_000;
 const RENEWAL_MS = 12 * 3_600_000;
 const LINGERING_MS = 2000; // how long an open connection may finish after a stop
 
@@ -70,11 +72,25 @@ async function begin(services: Services): Promise<() => void> {
     renewGrants(services);
     void tidy(services);
   }, RENEWAL_MS).unref();
+  await keepUp(upkeepOf(services));
+  const upkeep = setInterval(() => void keepUp(upkeepOf(services)), UPKEEP_MS).unref();
   return () => {
+    clearInterval(upkeep);
     clearInterval(drops);
     clearInterval(renewal);
     knowledge.close();
     simulator?.close();
+  };
+}
+
+function upkeepOf(services: Services): UpkeepOptions {
+  const { knowledge, delivery } = services;
+  return {
+    ...services,
+    knowledge: () => knowledge.current,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import { configuredAccounts } from './accounts.ts';
+import { ticketReply } from './bot/ticket-reply.ts';
 import type { Config } from './config.ts';
 import { Converse } from './converse.ts';
-import { Delivery } from './deliver.ts';
+import { Delivery, type DeliveryOptions } from './deliver.ts';
+import { Desk } from './desk.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { KnowledgeHistory } from './knowledge/history.ts';
 import { LiveKnowledge } from './knowledge/live-knowledge.ts';
@@ -30,6 +32,8 @@ export type Services = Surroundings & {
   metrics: Metrics;
   tokens: TokenKeeper;
   delivery: Delivery;
+  /** Does to reports what officers and the clock do. */
+  desk: Desk;
   converse: Converse;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
@@ -70,15 +74,20 @@ export async function openServices(
     log.error({ error: error.message }, 'token');
   };
   const tokens = createTokenKeeper({ vault: store.tokens, clock, report });
-  const delivery = createDelivery(foundation, tokens);
+  const delivery = createDelivery(foundation, tokens, (message) => desk.onRefused(message));
+  const desk = createDesk(foundation, delivery);
   const converse = createConverse(foundation, delivery);
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  return { ...foundation, history, tokens, delivery, converse, accept };
+  return { ...foundation, history, tokens, delivery, desk, converse, accept };
 }
 
-function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
+function createDelivery(
+  foundation: Foundation,
+  tokens: TokenKeeper,
+  onRefused: DeliveryOptions['onRefused'],
+): Delivery {
   const { store, accounts, clock, log, random, metrics } = foundation;
   const { send } = createZaloClient({ tokens });
   return new Delivery({
@@ -91,6 +100,19 @@ function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
     onResult: (result, ms) => {
       metrics.sends.observe({ result }, ms / 1000);
     },
+    onRefused,
+  });
+}
+
+function createDesk({ store, knowledge, clock }: Foundation, delivery: Delivery): Desk {
+  return new Desk({
+    store,
+    knowledge: () => knowledge.current,
+    clock,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+    replyTo: ticketReply,
   });
 }
 
