@@ -4,14 +4,18 @@ import type { OaAccount } from './model/oa-account.ts';
 import { takeDroppedOfficers } from './officer-drop.ts';
 import type { Services } from './services.ts';
 import { takeDroppedTokens } from './token-drop.ts';
+import { keepUp, type UpkeepOptions } from './upkeep.ts';
 
 const DROP_POLL_MS = 2000;
+const UPKEEP_MS = 3_600_000;
 const RENEWAL_MS = 12 * 3_600_000;
 const FIRST_GAP_LOOK_MS = 5000; // after the start, once what lay in the inbox is being worked on
 const GAP_LOOK_MS = 600_000; // the line of an office drops more often than its computer stops
 
-/** Starts what runs by the clock. Gives the way to stop it. */
-export function startChores(services: Services): () => void {
+/** Does what may be overdue and starts what runs by the clock. Gives the way to stop it. */
+export async function startChores(services: Services): Promise<() => void> {
+  await keepUp(upkeepOf(services));
+  const upkeep = setInterval(() => void keepUp(upkeepOf(services)), UPKEEP_MS);
   const drops = setInterval(() => void takeInDrops(services), DROP_POLL_MS);
   const renewal = setInterval(() => {
     renewGrants(services);
@@ -19,7 +23,7 @@ export function startChores(services: Services): () => void {
   }, RENEWAL_MS);
   const firstLook = setTimeout(() => void fillGaps(services), FIRST_GAP_LOOK_MS);
   const looks = setInterval(() => void fillGaps(services), GAP_LOOK_MS);
-  const timers = [drops, renewal, firstLook, looks];
+  const timers = [upkeep, drops, renewal, firstLook, looks];
   for (const timer of timers) timer.unref();
   return () => {
     for (const timer of timers) clearTimeout(timer);
@@ -87,4 +91,15 @@ function renewGrants({ tokens, accounts, log }: Services): void {
       );
     });
   void Promise.all(accounts.map(renew));
+}
+
+function upkeepOf(services: Services): UpkeepOptions {
+  const { knowledge, delivery } = services;
+  return {
+    ...services,
+    knowledge: () => knowledge.current,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { FairQueue } from './lib/fair-queue.ts';
 import { FloodGuard } from './lib/flood-guard.ts';
 import { hashId } from './lib/hash-id.ts';
 import type { Log } from './lib/log.ts';
-import { type Conversation, conversationKey } from './model/conversation.ts';
+import { conversationKey } from './model/conversation.ts';
 import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Reply } from './model/reply.ts';
@@ -16,10 +16,10 @@ import { newSession } from './model/session.ts';
 import { openTicket, type Ticket } from './model/ticket.ts';
 import type { TurnTrace } from './model/trace.ts';
 import { codeSeries } from './pakn/ticket-code.ts';
+import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
 import type { InboxEntry, OutboxEntry, Store, TurnCommit } from './store/store.ts';
 import { parseZaloEvent } from './zalo/events.ts';
-import { toZaloMessages } from './zalo/messages.ts';
 
 const RETRY_MS = 2000;
 const TURNS_AT_ONCE = 8; // a turn waits for the disk most of its time
@@ -117,7 +117,7 @@ export class Converse {
       eventId: event.id,
       conversation: { oaId: event.oaId, userId: event.userId },
       session: store.session(event) ?? newSession(now),
-      messages: () => this.#messages(event, [{ text: texts.tooFast }], now),
+      messages: () => outboxEntries(event, [{ text: texts.tooFast }], now),
     });
     deliver(messages);
     return true;
@@ -196,33 +196,10 @@ export class Converse {
         until: effects.callOfficer.until,
       },
       messages: (ticket) => {
-        const messages = this.#messages(event, [...replies, ...receipts(report, ticket)], now);
+        const messages = outboxEntries(event, [...replies, ...receipts(report, ticket)], now);
         return ticket === undefined ? messages : messages.map((one) => ({ ...one, urgent: true }));
       },
     };
-  }
-
-  #messages(
-    { id, oaId, userId }: Conversation & { id: string },
-    replies: readonly Reply[],
-    now: Date,
-  ): OutboxEntry[] {
-    const parts = replies.flatMap((reply) =>
-      toZaloMessages(reply).map((_, part) => ({ reply, part })),
-    );
-    return parts.map(({ reply, part }, i) => ({
-      id: `${id}:${i}`,
-      eventId: id,
-      oaId,
-      userId,
-      reply,
-      part,
-      state: 'waiting',
-      attempts: 0,
-      createdAt: now,
-      nextAttemptAt: now,
-      lastError: undefined,
-    }));
   }
 
   /** A turn that failed is tried again; after the third time a person must look, and the resident is told. */
@@ -238,7 +215,7 @@ export class Converse {
       }, RETRY_MS).unref();
       return;
     }
-    const apology = this.#messages(event, [{ text: texts.apology }], clock());
+    const apology = outboxEntries(event, [{ text: texts.apology }], clock());
     for (const message of apology) await store.putMessage(message);
     deliver(apology);
   }

@@ -34,6 +34,8 @@ export type DeliveryOptions = {
   /** A number from 0 to 1 that spreads the retries. */
   random: () => number;
   onResult: (result: 'sent' | 'retry' | 'failed', ms: number) => void;
+  /** Told of a message that Zalo will never take, once that is noted. */
+  onRefused: (entry: OutboxEntry) => Promise<void>;
 };
 
 /**
@@ -201,17 +203,25 @@ export class Delivery {
 
   /** Never rejects: when the store cannot note what became of a message, the operator is told. */
   async #work(lane: Lane, entry: OutboxEntry, account: OaAccount | undefined): Promise<void> {
-    const { store, onResult, log } = this.#options;
+    const { onResult } = this.#options;
     const started = performance.now();
     const next = account === undefined ? giveUp(entry) : await this.#attempt(entry, account);
     onResult(next.state === 'waiting' ? 'retry' : next.state, performance.now() - started);
-    await store.putMessage(next).catch((thrown: unknown) => {
-      const { message: error } = toError(thrown);
-      log.error({ event: hashId(entry.eventId), error }, 'message not noted');
-    });
+    await this.#note(next);
     if (next.state === 'waiting') lane.messages[0] = next;
     else if (!this.#lanes.drop(lane)) return;
     this.#schedule(lane);
+  }
+
+  async #note(entry: OutboxEntry): Promise<void> {
+    const { store, onRefused, log } = this.#options;
+    try {
+      await store.putMessage(entry);
+      if (entry.state === 'failed') await onRefused(entry);
+    } catch (thrown) {
+      const { message: error } = toError(thrown);
+      log.error({ event: hashId(entry.eventId), error }, 'message not noted');
+    }
   }
 
   async #attempt(entry: OutboxEntry, account: OaAccount): Promise<OutboxEntry> {

@@ -82,7 +82,7 @@ async function begin(services: Services): Promise<Begun> {
   delivery.resume();
   knowledge.watch();
   await store.tidy(services.clock());
-  const stopChores = startChores(services);
+  const stopChores = await startChores(services);
   const stopTimers = () => {
     stopChores();
     knowledge.close();

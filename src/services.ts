@@ -1,7 +1,9 @@
 import { configuredAccounts } from './accounts.ts';
+import { ticketReply } from './bot/ticket-reply.ts';
 import type { Config } from './config.ts';
 import { Converse } from './converse.ts';
-import { Delivery } from './deliver.ts';
+import { Delivery, type DeliveryOptions } from './deliver.ts';
+import { Desk } from './desk.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { KnowledgeHistory } from './knowledge/history.ts';
 import { LiveKnowledge } from './knowledge/live-knowledge.ts';
@@ -37,6 +39,8 @@ export type Services = Surroundings & {
   tokens: TokenKeeper;
   zalo: ZaloClient;
   delivery: Delivery;
+  /** Does to reports what officers and the clock do. */
+  desk: Desk;
   converse: Converse;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
@@ -82,14 +86,16 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const tokens = createTokens(foundation);
   const pace = new Pace(foundation.config.ZALO_CALLS_PER_MINUTE, systemElapsed);
   const zalo = createZaloClient({ tokens, counter: pace });
-  const delivery = createDelivery(foundation, zalo, pace);
+  const onRefused: DeliveryOptions['onRefused'] = (message) => desk.onRefused(message);
+  const delivery = createDelivery(foundation, { zalo, pace, onRefused });
+  const desk = createDesk(foundation, delivery);
   const converse = createConverse(foundation, delivery);
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
   const roster = new Roster(foundation.store);
   const lastBackupAt = undefined;
-  const parts = { roster, history, tokens, zalo, delivery, converse };
+  const parts = { roster, history, tokens, zalo, delivery, desk, converse };
   return { ...foundation, ...parts, accept, lastBackupAt };
 }
 
@@ -100,7 +106,9 @@ function createTokens({ store, clock, log }: Foundation): TokenKeeper {
   return createTokenKeeper({ vault: store.tokens, clock, report });
 }
 
-function createDelivery(foundation: Foundation, zalo: ZaloClient, pace: Pace): Delivery {
+type Sending = { zalo: ZaloClient; pace: Pace; onRefused: DeliveryOptions['onRefused'] };
+
+function createDelivery(foundation: Foundation, { zalo, pace, onRefused }: Sending): Delivery {
   const { config, store, accounts, clock, log, random, metrics } = foundation;
   return new Delivery({
     store,
@@ -118,6 +126,19 @@ function createDelivery(foundation: Foundation, zalo: ZaloClient, pace: Pace): D
     onResult: (result, ms) => {
       metrics.sends.observe({ result }, ms / 1000);
     },
+    onRefused,
+  });
+}
+
+function createDesk({ store, knowledge, clock }: Foundation, delivery: Delivery): Desk {
+  return new Desk({
+    store,
+    knowledge: () => knowledge.current,
+    clock,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+    replyTo: ticketReply,
   });
 }
 

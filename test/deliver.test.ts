@@ -43,6 +43,7 @@ function createDelivery(world: World, store: Store, errors: string[] = []): Deli
     log,
     random: () => 0.5,
     onResult: () => undefined,
+    onRefused: () => Promise.resolve(),
   });
   onTestFinished(() => delivery.stop());
   return delivery;

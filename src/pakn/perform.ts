@@ -64,6 +64,7 @@ function entryOf(act: Act, moment: Moment): TicketEntry {
 }
 
 function tellOf(act: Act, ticket: Ticket, policy: FeedbackPolicy): Tell | undefined {
+  if (act.name === 'relay') return act.tell;
   const template = TRANSITIONS[act.name].tells;
   if (template === undefined) return undefined;
   const text = messageFor(template, { ticket, values: valuesOf(act), policy });

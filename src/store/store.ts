@@ -72,6 +72,7 @@ export type TicketChange = {
 export type Collection<T> = {
   get: (key: string) => T | undefined;
   values: () => Iterable<T>;
+  entries: () => Iterable<readonly [string, T]>;
 };
 
 /** What the console writes besides tickets. `null` deletes. All of one call is kept, or none. */
@@ -127,6 +128,8 @@ export type Store = {
   /** Changes one ticket; changes to the same ticket wait for each other. Undefined when nothing was changed. */
   updateTicket: (update: TicketUpdate) => Promise<TicketChange | undefined>;
 
+  /** Where every conversation stands, by `conversationKey`. */
+  sessions: Collection<Session>;
   officers: Collection<Officer>;
   signIns: Collection<SignIn>;
   audit: Collection<AuditEntry>;

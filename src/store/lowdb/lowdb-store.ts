@@ -44,10 +44,7 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     ticket: (code) => tables.ticket.get(code),
     openTicket: (draft, rest) => desk.open(draft, rest),
     updateTicket: (update) => desk.update(update),
-    officers: tables.officer,
-    signIns: tables.signIn,
-    audit: tables.audit,
-    messages: tables.outbox,
+    ...collectionsOf(tables),
     keep: (changes) => records.commit(changes.map(withoutSentWords)),
     tokens: {
       load: (oaId) => Promise.resolve(tables.token.get(oaId)),
@@ -57,6 +54,10 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     tidy: (now) => inbox.dropOld(now),
     close: () => records.close(),
   };
+}
+
+function collectionsOf({ session, officer, signIn, audit, outbox }: Records['tables']) {
+  return { sessions: session, officers: officer, signIns: signIn, audit, messages: outbox };
 }
 
 /** Claims events: one at a time for each id, so that ten copies have one effect. */

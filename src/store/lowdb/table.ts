@@ -32,6 +32,10 @@ export class Table<T> {
     return this.#records.values();
   }
 
+  entries(): IterableIterator<[string, T]> {
+    return this.#records.entries();
+  }
+
   put(key: string, value: T): void {
     this.#place(key, value, this.#fileOf.get(key) ?? this.#fileWithRoom());
   }
