@@ -97,17 +97,19 @@ function inviteFirst({ roster, accounts, clock, config, baseUrl }: Services) {
   return inviteFirstAdmins({ roster, communes, now: clock(), baseUrl: url });
 }
 
-async function settle({ converse, delivery, simulator }: Services): Promise<void> {
+async function settle({ converse, delivery, attachments, simulator }: Services): Promise<void> {
   await converse.idle();
   await delivery.idle();
+  await attachments.idle();
   await simulator?.idle();
 }
 
 async function shutDown(server: Server, services: Services): Promise<void> {
-  const { converse, delivery, history, store } = services;
+  const { converse, delivery, attachments, history, store } = services;
   await closeServer(server);
   await converse.stop();
   await delivery.stop();
+  await attachments.idle();
   await history.close();
   await store.close();
 }

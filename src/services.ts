@@ -1,5 +1,6 @@
 import { configuredAccounts } from './accounts.ts';
 import { ticketReply } from './bot/ticket-reply.ts';
+import { Attachments } from './attachments.ts';
 import type { Config } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery, type DeliveryOptions } from './deliver.ts';
@@ -20,6 +21,7 @@ import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
 import { createZaloClient, type ZaloClient } from './zalo/client.ts';
 import { wasSent } from './zalo/conversation.ts';
+import { fetchPicture } from './zalo/media.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
 
 /** What the program takes from the machine it runs on. Tests hand in their own. */
@@ -39,6 +41,7 @@ export type Services = Surroundings & {
   tokens: TokenKeeper;
   zalo: ZaloClient;
   delivery: Delivery;
+  attachments: Attachments;
   /** Does to reports what officers and the clock do. */
   desk: Desk;
   converse: Converse;
@@ -89,13 +92,14 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const onRefused: DeliveryOptions['onRefused'] = (message) => desk.onRefused(message);
   const delivery = createDelivery(foundation, { zalo, pace, onRefused });
   const desk = createDesk(foundation, delivery);
-  const converse = createConverse(foundation, delivery);
+  const attachments = createAttachments(foundation);
+  const converse = createConverse(foundation, { delivery, attachments });
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
   const roster = new Roster(foundation.store);
   const lastBackupAt = undefined;
-  const parts = { roster, history, tokens, zalo, delivery, desk, converse };
+  const parts = { roster, history, tokens, zalo, delivery, desk, attachments, converse };
   return { ...foundation, ...parts, accept, lastBackupAt };
 }
 
@@ -142,7 +146,18 @@ function createDesk({ store, knowledge, clock }: Foundation, delivery: Delivery)
   });
 }
 
-function createConverse(foundation: Foundation, delivery: Delivery): Converse {
+function createAttachments({ store, config, clock, log, simulator, baseUrl }: Foundation) {
+  const fetch = (url: string) =>
+    fetchPicture(
+      url,
+      simulator === undefined ? {} : { simulatorPictures: `${baseUrl()}/thu/pictures` },
+    );
+  return new Attachments({ store, dataFolder: config.DATA_DIR, fetch, clock, log });
+}
+
+type Turning = { delivery: Delivery; attachments: Attachments };
+
+function createConverse(foundation: Foundation, { delivery, attachments }: Turning): Converse {
   const { config, knowledge, store, accounts, clock, log, metrics, simulator, baseUrl } =
     foundation;
   const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
@@ -160,6 +175,9 @@ function createConverse(foundation: Foundation, delivery: Delivery): Converse {
     onTurn: (trace) => {
       metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);
       simulator?.recordTrace(trace);
+    },
+    onAttachments: () => {
+      attachments.fetchWaiting();
     },
     onFlood: () => {
       metrics.dropped.inc({ reason: 'too-fast' });

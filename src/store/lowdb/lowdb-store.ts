@@ -236,14 +236,13 @@ async function forget(records: Records, conversation: Conversation): Promise<voi
 
 function withoutReporter(ticket: Ticket): Ticket {
   const reporter = { name: undefined, phone: undefined, address: undefined };
-  const attachments = ticket.attachments.map((one) => ({ ...one, url: '' }));
   return {
     ...ticket,
     userId: '',
     imageUrls: [],
     fileUrls: [],
     reporter,
-    attachments,
+    attachments: [],
     location: undefined,
   };
 }
