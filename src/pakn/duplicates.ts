@@ -1,8 +1,9 @@
-import { daysBetween, formatDay, vietnamDay } from '../lib/clock.ts';
+import { formatDay, vietnamDay } from '../lib/clock.ts';
 import { fold } from '../lib/fold.ts';
 import type { Ticket } from '../model/ticket.ts';
 
 const MOST = 5;
+const DAY_MS = 86_400_000;
 const WITHIN_DAYS = 30;
 const NEAR_METRES = 200;
 const LEAST_SCORE = 0.45;
@@ -91,8 +92,9 @@ function sameKind(one: Ticket, other: Ticket): boolean {
   return one.field !== undefined && one.field === other.field;
 }
 
+/** In days; asked of every report there is, so without any calendar. */
 function apart(one: Ticket, other: Ticket): number {
-  return Math.abs(daysBetween(vietnamDay(one.createdAt), vietnamDay(other.createdAt)));
+  return Math.abs(one.createdAt.getTime() - other.createdAt.getTime()) / DAY_MS;
 }
 
 type Location = NonNullable<Ticket['location']>;
