@@ -117,6 +117,7 @@ function webhookCall(account: OaAccount): fc.Arbitrary<Buffer> {
 const knock = fc
   .record({
     method: fc.constantFrom(...METHODS),
+    address: fc.ipV4(), // as a proxy would name it: from one address alone most would be refused
     door: fc.constantFrom(...DOORS),
     tail: fc.string({ unit: 'binary', maxLength: 30 }),
     query: fc.webQueryParameters({ size: 'small' }),
@@ -128,10 +129,10 @@ const knock = fc
     ),
     body: fc.uint8Array({ maxLength: 200 }),
   })
-  .map(({ method, door, tail, query, type, body }) => {
+  .map(({ method, address, door, tail, query, type, body }) => {
     const path = `${door}${encodeURIComponent(tail)}?${query}`;
     const isBare = method === 'GET' || method === 'OPTIONS';
     const bytes = isBare ? Buffer.alloc(0) : Buffer.from(body);
-    const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+    const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${address}\r\nContent-Type: ${type}\r\nContent-Length: ${bytes.length}\r\n\r\n`;
     return Buffer.concat([Buffer.from(head), bytes]);
   });

@@ -12,7 +12,8 @@ export async function withProgram<T>(
   work: (program: RunningServer & { simulator: Simulator }) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'mot-cua-load-'));
-  const config = loadConfig({ PORT: '0', DATA_DIR: folder, SIMULATOR: 'on' });
+  const settings = { SIMULATOR: 'on', SIMULATOR_OPEN: 'everyone' };
+  const config = loadConfig({ PORT: '0', DATA_DIR: folder, ...settings });
   const server = await startServer(config, {
     clock: systemClock,
     log: silentLog,
