@@ -1,10 +1,11 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 
 /**
  * A lowdb adapter that survives a power cut: writes a temporary file, flushes it, renames it over the old one and
- * flushes the folder. lowdb's own JSONFile flushes nothing (facts: reliability.md).
+ * flushes the folder. lowdb's own JSONFile flushes nothing (facts: reliability.md). The version before stays beside
+ * it as `.bak`.
  */
 export class FlushingJsonFile implements Adapter<unknown> {
   readonly #path: string;
@@ -33,13 +34,32 @@ export class FlushingJsonFile implements Adapter<unknown> {
     try {
       await file.writeFile(`${JSON.stringify(data)}\n`);
       await file.sync();
+      await this.#keepVersion();
+      await rename(temporary, this.#path);
+    } catch (error) {
+      await rm(temporary, { force: true }); // on a full disk it would take the room that is missing
+      throw error;
     } finally {
       await file.close();
     }
-    await rename(temporary, this.#path);
     await flushFolder(dirname(this.#path));
   }
+
+  async #keepVersion(): Promise<void> {
+    const linked = `${this.#path}.bak.new`;
+    await rm(linked, { force: true });
+    try {
+      await link(this.#path, linked);
+      await rename(linked, `${this.#path}.bak`);
+    } catch (error) {
+      // Nothing to keep yet, or a file system without links (exFAT), where the journal alone must do.
+      if (!(error instanceof Error && 'code' in error && NO_LINK.has(String(error.code))))
+        throw error;
+    }
+  }
 }
+
+const NO_LINK: ReadonlySet<string> = new Set(['ENOENT', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP']);
 
 /** Makes renames and new files in a folder survive a power cut. Windows has no such call and needs none. */
 export async function flushFolder(folder: string): Promise<void> {
