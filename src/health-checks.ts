@@ -4,6 +4,7 @@ import { formatProblem } from './knowledge/problem.ts';
 import type { Clock } from './lib/clock.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Store } from './store/store.ts';
+import { storeHealth } from './store-health.ts';
 import type { TokenKeeper } from './zalo/tokens.ts';
 
 const MOST_NAMED = 3; // more would hide the rest of the page
@@ -34,7 +35,13 @@ export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[
       };
     }),
   );
-  return [knowledgeHealth(sources), messagesHealth(sources), eventsHealth(sources), ...grants];
+  return [
+    storeHealth(sources.store),
+    knowledgeHealth(sources),
+    messagesHealth(sources),
+    eventsHealth(sources),
+    ...grants,
+  ];
 }
 
 function knowledgeHealth({ knowledge }: HealthSources): HealthCheck {

@@ -54,7 +54,7 @@ export async function startServer(
 
 /** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
 async function begin(services: Services): Promise<() => void> {
-  const { simulator, store, knowledge, converse, delivery } = services;
+  const { backup, simulator, store, knowledge, converse, delivery } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
@@ -64,6 +64,7 @@ async function begin(services: Services): Promise<() => void> {
   for (const entry of store.waitingEvents()) converse.accept(entry);
   delivery.resume();
   knowledge.watch();
+  backup.start();
   const drops = setInterval(() => void takeInTokens(services), DROP_POLL_MS).unref();
   await store.tidy(services.clock());
   const renewal = setInterval(() => {
@@ -85,12 +86,13 @@ async function settle({ converse, delivery, simulator }: Services): Promise<void
 }
 
 async function shutDown(server: Server, services: Services): Promise<void> {
-  const { converse, delivery, history, store } = services;
+  const { backup, converse, delivery, history, store } = services;
   await closeServer(server);
   await converse.idle();
   await delivery.stop();
   await history.close();
   await store.close();
+  await backup.stop();
 }
 
 /** Takes in the tokens that `cli token set` leaves while the program runs. */

@@ -1,5 +1,5 @@
 import { configuredAccounts } from './accounts.ts';
-import type { Config } from './config.ts';
+import { backupFolder, type Config } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery } from './deliver.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -11,6 +11,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
+import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import type { InboxEntry, Store } from './store/store.ts';
 import { createZaloClient } from './zalo/client.ts';
@@ -25,6 +26,7 @@ export type Services = Surroundings & {
   knowledge: LiveKnowledge;
   history: KnowledgeHistory;
   store: Store;
+  backup: NightlyBackup;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
@@ -75,7 +77,9 @@ export async function openServices(
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  return { ...foundation, history, tokens, delivery, converse, accept };
+  const { DATA_DIR: dataFolder } = config;
+  const backup = new NightlyBackup({ dataFolder, to: backupFolder(config), clock, log });
+  return { ...foundation, history, backup, tokens, delivery, converse, accept };
 }
 
 function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
