@@ -1,11 +1,16 @@
+import { costWith } from './growth.ts';
 import { killTimes } from './kill.ts';
 import { cutPowerTimes, whyNoPowerCut } from './power-cut.ts';
 import { harmIn, type Tally } from './tally.ts';
 
 const KILLS = 300;
 const CUTS = 25;
+const CASES = 100_000;
 
-const FAULTS: Readonly<Record<string, (times: number | undefined) => Promise<Tally | string>>> = {
+type Outcome = Tally | Readonly<Record<string, number>> | string;
+
+const FAULTS: Readonly<Record<string, (times: number | undefined) => Promise<Outcome>>> = {
+  growth: (cases = CASES) => costWith(cases),
   kill: (times = KILLS) => killTimes(times),
   'power-cut-ext4': (times) => powerCut('ext4', times),
   'power-cut-xfs': (times) => powerCut('xfs', times),

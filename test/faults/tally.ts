@@ -25,9 +25,9 @@ export type Tally = {
 export type Blow = { from: number; to: number };
 
 /** How much there is of what must be 0. */
-export function harmIn(outcome: Tally): number {
-  const { acknowledgedLost, repliesMissing, repliesDoubled } = outcome;
-  const { ticketsMissing, ticketsDoubled, filesUnreadable } = outcome;
+export function harmIn(outcome: Partial<Tally>): number {
+  const { acknowledgedLost = 0, repliesMissing = 0, repliesDoubled = 0 } = outcome;
+  const { ticketsMissing = 0, ticketsDoubled = 0, filesUnreadable = 0 } = outcome;
   const replies = repliesMissing + repliesDoubled;
   return acknowledgedLost + replies + ticketsMissing + ticketsDoubled + filesUnreadable;
 }

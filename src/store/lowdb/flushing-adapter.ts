@@ -2,19 +2,21 @@ import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 
+const MEMBERS_AT_ONCE = 200; // about 200 KB: one or two milliseconds
+
 /**
  * A lowdb adapter that survives a power cut: writes a temporary file, flushes it, renames it over the old one and
  * flushes the folder. lowdb's own JSONFile flushes nothing (facts: reliability.md). The version before stays beside
  * it as `.bak`.
  */
-export class FlushingJsonFile implements Adapter<unknown> {
+export class FlushingJsonFile implements Adapter<object | null> {
   readonly #path: string;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  async read(): Promise<unknown> {
+  async read(): Promise<object | null> {
     try {
       const text = await readFile(this.#path, 'utf8');
       const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -28,11 +30,11 @@ export class FlushingJsonFile implements Adapter<unknown> {
     }
   }
 
-  async write(data: unknown): Promise<void> {
+  async write(data: object | null): Promise<void> {
     const temporary = `${this.#path}.new`;
     const file = await open(temporary, 'w', 0o600);
     try {
-      await file.writeFile(`${JSON.stringify(data)}\n`);
+      for (const piece of piecesOf(data ?? {})) await file.appendFile(piece);
       await file.sync();
       await this.#keepVersion();
       await rename(temporary, this.#path);
@@ -57,6 +59,19 @@ export class FlushingJsonFile implements Adapter<unknown> {
         throw error;
     }
   }
+}
+
+/** The JSON of an object in pieces, one member a line. Others may run while one is written. */
+function* piecesOf(data: object): Generator<string> {
+  const members = Object.entries(data);
+  yield '{\n';
+  for (let from = 0; from < members.length; from += MEMBERS_AT_ONCE) {
+    const lines = members
+      .slice(from, from + MEMBERS_AT_ONCE)
+      .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+    yield `${from === 0 ? '' : ',\n'}${lines.join(',\n')}`;
+  }
+  yield '\n}\n';
 }
 
 const NO_LINK: ReadonlySet<string> = new Set(['ENOENT', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP']);

@@ -126,7 +126,7 @@ export class Table<T> {
       return;
     }
     const entries = [...keys].map((key) => [key, this.#records.get(key)] as const);
-    const low = new Low<unknown>(new FlushingJsonFile(this.#path(file)), null);
+    const low = new Low<object | null>(new FlushingJsonFile(this.#path(file)), null);
     low.data = Object.fromEntries(entries);
     await low.write();
   }
@@ -156,7 +156,7 @@ export class Table<T> {
   }
 
   async #read(path: string): Promise<[string, T][]> {
-    const low = new Low<unknown>(new FlushingJsonFile(path), null);
+    const low = new Low<object | null>(new FlushingJsonFile(path), null);
     let records: Record<string, unknown>;
     try {
       await low.read();
