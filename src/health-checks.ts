@@ -4,6 +4,7 @@ import { formatProblem } from './knowledge/problem.ts';
 import { formatDay, vietnamTime } from './lib/clock.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Services } from './services.ts';
+import { storeHealth } from './store-health.ts';
 
 const MOST_NAMED = 3; // more would hide the rest of the page
 const MANY_WAITING = 100;
@@ -30,6 +31,7 @@ export type HealthSources = Pick<
 export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[]> {
   const grants = sources.accounts.map((account) => grantHealth(sources, account));
   return [
+    storeHealth(sources.store),
     knowledgeHealth(sources),
     messagesHealth(sources),
     eventsHealth(sources),
@@ -128,7 +130,6 @@ async function diskHealth({ config }: HealthSources): Promise<HealthCheck> {
 }
 
 async function backupHealth({ lastBackupAt, clock }: HealthSources): Promise<HealthCheck[]> {
-  if (lastBackupAt === undefined) return [];
   const at = await lastBackupAt();
   const isOld = at === undefined || clock().getTime() - at.getTime() > BACKUP_HOURS * HOUR_MS;
   return [

@@ -1,7 +1,7 @@
 import { configuredAccounts } from './accounts.ts';
 import { ticketReply } from './bot/ticket-reply.ts';
 import { Attachments } from './attachments.ts';
-import type { Config } from './config.ts';
+import { backupFolder, type Config } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery, type DeliveryOptions } from './deliver.ts';
 import { Desk } from './desk.ts';
@@ -16,6 +16,7 @@ import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { Pace } from './sending/pace.ts';
+import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
@@ -35,6 +36,7 @@ export type Services = Surroundings & {
   store: Store;
   /** The one writer of officers. */
   roster: Roster;
+  backup: NightlyBackup;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
@@ -48,7 +50,7 @@ export type Services = Surroundings & {
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
   /** When the last backup was made; undefined while the program makes none. */
-  lastBackupAt: (() => Promise<Date | undefined>) | undefined;
+  lastBackupAt: () => Promise<Date | undefined>;
   /** Where this program is reached from this machine; known once it listens. */
   baseUrl: () => string;
 };
@@ -98,9 +100,14 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
     converse.accept(entry);
   };
   const roster = new Roster(foundation.store);
-  const lastBackupAt = undefined;
-  const parts = { roster, history, tokens, zalo, delivery, desk, attachments, converse };
-  return { ...foundation, ...parts, accept, lastBackupAt };
+  const backup = createBackup(foundation);
+  const parts = { roster, history, tokens, zalo, delivery, desk, attachments, converse, backup };
+  return { ...foundation, ...parts, accept, lastBackupAt: () => backup.lastAt() };
+}
+
+function createBackup({ config, clock, log }: Foundation): NightlyBackup {
+  const { DATA_DIR: dataFolder } = config;
+  return new NightlyBackup({ dataFolder, to: backupFolder(config), clock, log });
 }
 
 function createTokens({ store, clock, log }: Foundation): TokenKeeper {
