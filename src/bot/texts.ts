@@ -17,6 +17,8 @@ export const texts = {
   thanks: 'Dạ, em rất vui được giúp anh/chị. Cần gì thêm anh/chị cứ nhắn ạ.',
   smallTalk:
     'Dạ, em là chương trình trả lời tự động của xã nên chỉ rành chuyện thủ tục thôi ạ. Anh/chị cần làm giấy tờ gì không?',
+  offTopic:
+    'Dạ, việc này ngoài phần em biết ạ. Em chỉ trả lời về thủ tục, phản ánh và giờ làm việc của xã; anh/chị cần làm giấy tờ gì thì nhắn em nhé.',
   emptyMessage:
     'Dạ, em chưa thấy chữ trong tin nhắn. Anh/chị viết điều cần hỏi bằng chữ giúp em ạ.',
   onlySymbols: 'Dạ, em chỉ đọc được chữ. Anh/chị viết điều cần hỏi giúp em ạ.',

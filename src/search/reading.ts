@@ -73,7 +73,7 @@ export class Reader {
   /** Everyday words put into the words of the catalogue. */
   #inPlainTerms(reading: Reading): Reading[] {
     const found = this.#concepts.findAll(reading);
-    return found.length === 0 ? [] : replace(reading, found);
+    return found.length === 0 ? [] : replace(reading, found.map(asAssumed));
   }
 
   /** The reading, and the same with misheard pairs put right ("khai xinh", "xữa chửa"). */
@@ -115,6 +115,11 @@ function finderOf(
   return new PhraseFinder(
     entries.map(([phrase, meanings]) => [phrase, meanings.map((meaning) => tokenize(meaning))]),
   );
+}
+
+function asAssumed({ value, ...place }: Found<Alternatives>): Found<Alternatives> {
+  const assumed = value.map((words) => words.map((word) => ({ ...word, isAssumed: true })));
+  return { ...place, value: assumed };
 }
 
 /** The reading with each found phrase replaced by each of its alternatives. */

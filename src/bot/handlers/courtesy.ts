@@ -47,6 +47,12 @@ export function smallTalk(turn: Turn): Outcome {
   return answer(turn, [reply], { handler: 'small-talk', kind: 'smalltalk' });
 }
 
+/** The weather, a joke, an insult: one polite line, and what can be asked instead. Nothing is logged for staff. */
+export function stayOnTopic(turn: Turn): Outcome {
+  const reply = message(texts.offTopic, FIRST_CHOICES);
+  return answer(turn, [reply], { handler: 'off-topic', kind: 'none' });
+}
+
 /** Thanks for a shared contact. What the conversation was waiting for, it still waits for. */
 export const thankForContact: Handler<ContactSharedEvent> = ({ session }) => ({
   handler: 'contact',

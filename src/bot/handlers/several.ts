@@ -11,7 +11,7 @@ import { findProcedure } from './procedure.ts';
 const MOST_NEEDS = 3;
 const LEAST_WORDS = 2; // a shorter piece is a remark, not a need
 const MOST_WORDS = 26; // a longer message is a story, and its "và" joins events, not needs
-const SURE_SCORE = 0.6;
+const SURE_SCORE = 0.4;
 const BETWEEN_NEEDS =
   /\s*[;+]\s*|,?\s+(?:và|va|với lại|voi lai|ngoài ra|ngoai ra|đồng thời|dong thoi|vừa|vua)\s+/giu;
 
