@@ -130,15 +130,24 @@ function replace(tokens: Reading, found: readonly Found<Alternatives>[]): Readin
   return expand(slots);
 }
 
+/** What was chosen up to a slot: combinations share their beginnings until all are made. */
+type Chosen = { before: Chosen | undefined; words: Reading };
+
 /** Every combination of the alternatives, cut off at a bound so that no input can explode. */
 function expand(slots: readonly Alternatives[]): Reading[] {
-  let readings: Reading[] = [[]];
+  let combinations: (Chosen | undefined)[] = [undefined];
   for (const alternatives of slots) {
-    readings = readings
-      .flatMap((reading) => alternatives.map((words) => [...reading, ...words]))
+    combinations = combinations
+      .flatMap((before) => alternatives.map((words) => ({ before, words })))
       .slice(0, MOST_READINGS);
   }
-  return readings;
+  return combinations.map(wordsOf);
+}
+
+function wordsOf(last: Chosen | undefined): Reading {
+  const parts: Reading[] = [];
+  for (let chosen = last; chosen !== undefined; chosen = chosen.before) parts.push(chosen.words);
+  return parts.reverse().flat();
 }
 
 /** The first twelve readings, fewer when they are long, so that no message takes long to understand. */

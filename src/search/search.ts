@@ -1,7 +1,7 @@
 import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import type { Facet, Intent } from '../knowledge/vocabulary.ts';
 import type { Explanation } from '../model/trace.ts';
-import { Catalogue, type IndexedText } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
 import { type Band, decide } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
 import { wishIn } from './focus.ts';
@@ -9,9 +9,10 @@ import { Lexicon } from './lexicon.ts';
 import { QuestionReader } from './question.ts';
 import { DEFAULT_WEIGHTS, rank, type Ranked, type Ranker, weigh } from './rank.ts';
 import { Reader, type Reading } from './reading.ts';
+import { type IndexedText, Shelf } from './shelf.ts';
 import { spell, type Token, tokenize } from './token.ts';
 
-const CANDIDATES = 100; // texts for each reading; more find no more
+const CANDIDATES = 60; // items for each reading; more find no more
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
 const WISH_SHARE = 0.3;
@@ -45,13 +46,15 @@ export type Search = (question: string) => Understanding;
 
 /** Builds the search over what all communes share and what is this commune's own. About 0.2 s for 500 records (`npm run bench`). */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  const catalogue = new Catalogue(itemsOf(knowledge, here, day));
+  const shelf = new Shelf();
+  const catalogue = new Catalogue(itemsOf(knowledge, here, day), shelf);
   const lexicon = new Lexicon(
     catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
+    shelf.ids,
   );
   const questions = new QuestionReader(knowledge.vocabulary);
   const reader = new Reader(knowledge.vocabulary, lexicon);
-  const ranker = createRanker(knowledge, { lexicon, questions, catalogue });
+  const ranker = createRanker(knowledge, { lexicon, questions, shelf });
 
   const rankAll = (readings: readonly Reading[], wish: readonly Reading[]): Ranked[] => {
     const all = [...wish, ...readings].map((reading) => topicWords(reading, questions));
@@ -151,7 +154,7 @@ function interpret(
   };
 }
 
-type RankerParts = { lexicon: Lexicon; questions: QuestionReader; catalogue: Catalogue };
+type RankerParts = { lexicon: Lexicon; questions: QuestionReader; shelf: Shelf };
 
 /** The plainest reading's facet; else one that most readings agree on. */
 function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
@@ -164,25 +167,33 @@ function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
 
 function createRanker(
   { vocabulary, procedures }: Knowledge,
-  { lexicon, questions, catalogue }: RankerParts,
+  { lexicon, questions, shelf }: RankerParts,
 ): Ranker {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
   const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
-  const ownWeights = new Map<IndexedText, number>();
-  for (const text of catalogue.items.flatMap(({ texts }) => texts)) {
-    let weight = 0;
-    for (const syllable of text.bySyllable.keys()) weight += lexicon.weight(syllable);
-    ownWeights.set(text, weight);
-  }
   return {
     lexicon,
+    shelf,
     weights: DEFAULT_WEIGHTS,
     emphasis: (word) => questions.emphasis(word),
     // What is abolished gives way to what replaced it, unless it is asked for by its very name.
     popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
-    ownWeight: (text) => ownWeights.get(text) ?? 1,
+    ownWeight: ownWeights(lexicon, shelf.owners.length),
   };
+}
+
+/** What the different words of a text weigh together, computed when it is first asked for. */
+function ownWeights(lexicon: Lexicon, size: number): (text: IndexedText) => number {
+  const known = new Float64Array(size);
+  return (text) => (known[text.number] ||= ownWeight(text, lexicon));
+}
+
+function ownWeight({ tokens }: IndexedText, lexicon: Lexicon): number {
+  let weight = 0;
+  for (const syllable of new Set(tokens.map((word) => word.syllable)))
+    weight += lexicon.weight(syllable);
+  return weight;
 }
 
 function toHit({ indexed, part, score }: Ranked): Hit {

@@ -1,0 +1,201 @@
+import type { IndexedText, Shelf } from './shelf.ts';
+import { agrees, type Token } from './token.ts';
+import type { WordSet } from './word-ids.ts';
+
+const WINDOW_WORDS = 4;
+
+/** What a text has in common with a reading, in the weights that the reading gives to its words. */
+export type Overlap = {
+  /** The words of the reading that the text has. */
+  matched: number;
+  /** The same, each word once and in its full weight. */
+  shared: number;
+  /** Those of them whose typed marks contradict the text. */
+  clashes: number;
+  /** Share of the reading's neighbouring words that stand side by side in the text. */
+  pairs: number;
+  /** Share found of the best stretch of four words: in a long story only a few words name the matter. */
+  window: number;
+};
+
+/** The words of a reading and what each weighs in it. */
+export type Weighed = {
+  words: readonly Token[];
+  weights: readonly number[];
+  fullWeights: readonly number[];
+  /** Which words weigh enough to tell texts apart. */
+  telling: readonly boolean[];
+};
+
+/** A word of the reading, wherever it stands in it. */
+type Slot = {
+  id: number;
+  /** Of all its places together. */
+  weight: number;
+  fullWeight: number;
+  /** Where it stands in the reading. */
+  places: number[];
+  /** By the slot that follows somewhere in the reading, the weight of the two. */
+  pairs: Map<Slot, Pair>;
+  /** The last look that saw it, and as which word of the text. */
+  seen: number;
+  seenAs: number;
+};
+
+type Pair = { weight: number; seen: number };
+
+/**
+ * A reading laid out by word numbers, so that a text is compared with it in one walk over the text's few words. Texts
+ * are compared by the thousand for each message: this is the hot loop, hence the marks that are kept and overwritten.
+ */
+export class Sheet {
+  readonly #reading: Weighed;
+  readonly #slots: Slot[] = [];
+  readonly #byId: (Slot | undefined)[];
+  /** By text number: 1 for those that have a telling word of the reading. */
+  readonly #isNear: Uint8Array;
+  readonly #pairTotal: number;
+  readonly #windowTotals: readonly number[];
+  /** By place in the reading, the last look that saw its word; by last place, the last look that weighed the stretch. */
+  readonly #seenAt: Int32Array;
+  readonly #weighedAt: Int32Array;
+  #look = 0;
+
+  constructor(reading: Weighed, shelf: Pick<Shelf, 'ids' | 'owners' | 'textsWith'>) {
+    this.#reading = reading;
+    this.#byId = new Array<Slot | undefined>(shelf.ids.size);
+    this.#isNear = new Uint8Array(shelf.owners.length);
+    const slots = reading.words.map((word, i) => this.#addWord(shelf.ids.find(word.syllable), i));
+    reading.words.forEach(({ syllable }, i) => {
+      if (reading.telling[i] !== true) return;
+      for (const text of shelf.textsWith(syllable)) this.#isNear[text] = 1;
+    });
+    this.#pairTotal = addPairs(slots, reading.weights);
+    this.#windowTotals = windowTotals(reading.weights);
+    this.#seenAt = new Int32Array(reading.words.length);
+    this.#weighedAt = new Int32Array(reading.words.length);
+  }
+
+  #addWord(id: number | undefined, place: number): Slot | undefined {
+    if (id === undefined) return undefined;
+    const { weights, fullWeights } = this.#reading;
+    const slot = this.#byId[id] ?? newSlot(id, fullWeights[place] ?? 0);
+    if (slot.places.length === 0) this.#slots.push(slot);
+    this.#byId[id] = slot;
+    slot.places.push(place);
+    slot.weight += weights[place] ?? 0;
+    return slot;
+  }
+
+  /** How much of the reading a set of words covers, in weight. */
+  coverage(words: WordSet): number {
+    let covered = 0;
+    for (const { id, weight } of this.#slots) if (words.has(id)) covered += weight;
+    return covered;
+  }
+
+  /** What the text and the reading share; undefined when it is no telling word. */
+  overlap({ number, tokens, ids }: IndexedText): Overlap | undefined {
+    if (this.#isNear[number] !== 1) return undefined;
+    const look = ++this.#look;
+    const byId = this.#byId;
+    let [matched, shared, pairs] = [0, 0, 0];
+    let previous: Slot | undefined;
+    for (let k = 0; k < ids.length; k++) {
+      const slot = byId[ids[k] ?? 0];
+      if (slot !== undefined) {
+        if (slot.seen !== look) {
+          matched += slot.weight;
+          shared += slot.fullWeight;
+        }
+        slot.seen = look;
+        slot.seenAs = k;
+        if (previous !== undefined) pairs += weightTogether(previous, slot, look);
+      }
+      previous = slot;
+    }
+    const clashes = this.#clashes(tokens);
+    const window = this.#bestWindow();
+    return { matched, shared, clashes, pairs: pairs / Math.max(this.#pairTotal, 1e-9), window };
+  }
+
+  /** Marks where the seen words stand in the reading, and weighs those that are typed with other marks. */
+  #clashes(tokens: readonly Token[]): number {
+    const { words, weights } = this.#reading;
+    let clashes = 0;
+    for (const { seen, seenAs, places } of this.#slots) {
+      if (seen !== this.#look) continue;
+      const ours = tokens[seenAs];
+      for (const place of places) {
+        this.#seenAt[place] = seen;
+        const typed = words[place];
+        if (typed && ours && !agrees(typed, ours)) clashes += weights[place] ?? 0;
+      }
+    }
+    return clashes;
+  }
+
+  /** Only the stretches around a seen word are weighed. */
+  #bestWindow(): number {
+    let best = 0;
+    for (const { seen, places } of this.#slots) {
+      if (seen !== this.#look) continue;
+      for (const place of places) {
+        const last = Math.min(place + WINDOW_WORDS, this.#weighedAt.length);
+        for (let end = place; end < last; end++) {
+          if (this.#weighedAt[end] === seen) continue;
+          this.#weighedAt[end] = seen;
+          best = Math.max(best, this.#windowAt(end));
+        }
+      }
+    }
+    return best;
+  }
+
+  #windowAt(end: number): number {
+    const total = this.#windowTotals[end] ?? 0;
+    if (total === 0) return 0;
+    let hit = 0;
+    for (let place = Math.max(0, end - WINDOW_WORDS + 1); place <= end; place++) {
+      if (this.#seenAt[place] === this.#look) hit += this.#reading.weights[place] ?? 0;
+    }
+    return hit / total;
+  }
+}
+
+function newSlot(id: number, fullWeight: number): Slot {
+  const pairs = new Map<Slot, Pair>();
+  return { id, weight: 0, fullWeight, places: [], pairs, seen: 0, seenAs: 0 };
+}
+
+/** Notes which words stand side by side, and gives the weight of all such pairs. */
+function addPairs(slots: readonly (Slot | undefined)[], weights: readonly number[]): number {
+  let total = 0;
+  for (let i = 1; i < slots.length; i++) {
+    const weight = (weights[i - 1] ?? 0) + (weights[i] ?? 0);
+    total += weight;
+    const [first, second] = [slots[i - 1], slots[i]];
+    if (first === undefined || second === undefined) continue;
+    const pair = first.pairs.get(second);
+    if (pair === undefined) first.pairs.set(second, { weight, seen: 0 });
+    else pair.weight += weight;
+  }
+  return total;
+}
+
+/** The weight of two words that stand side by side in a text, if they do so in the reading; once a look. */
+function weightTogether(first: Slot, second: Slot, look: number): number {
+  const pair = first.pairs.get(second);
+  if (pair === undefined || pair.seen === look) return 0;
+  pair.seen = look;
+  return pair.weight;
+}
+
+/** By its last place the weight of each stretch of four words, 0 before there are four. A short reading is one stretch. */
+function windowTotals(weights: readonly number[]): number[] {
+  let total = 0;
+  return weights.map((weight, end) => {
+    total += weight - (end >= WINDOW_WORDS ? (weights[end - WINDOW_WORDS] ?? 0) : 0);
+    return end >= WINDOW_WORDS - 1 || end === weights.length - 1 ? total : 0;
+  });
+}
