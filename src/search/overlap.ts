@@ -10,10 +10,14 @@ export type Overlap = {
   matched: number;
   /** The same, each word once and in its full weight. */
   shared: number;
-  /** Those of them whose typed marks contradict the text. */
-  clashes: number;
   /** Share of the reading's neighbouring words that stand side by side in the text. */
   pairs: number;
+};
+
+/** What takes longer to find out than the overlap. */
+export type Closeness = {
+  /** The words whose typed marks contradict the text. */
+  clashes: number;
   /** Share found of the best stretch of four words: in a long story only a few words name the matter. */
   window: number;
 };
@@ -35,14 +39,14 @@ type Slot = {
   fullWeight: number;
   /** Where it stands in the reading. */
   places: number[];
-  /** By the slot that follows somewhere in the reading, the weight of the two. */
-  pairs: Map<Slot, Pair>;
+  /** What follows it somewhere in the reading. */
+  pairs: Pair[];
   /** The last look that saw it, and as which word of the text. */
   seen: number;
   seenAs: number;
 };
 
-type Pair = { weight: number; seen: number };
+type Pair = { second: Slot; weight: number; seen: number };
 
 /**
  * A reading laid out by word numbers, so that a text is compared with it in one walk over the text's few words. Texts
@@ -51,6 +55,8 @@ type Pair = { weight: number; seen: number };
 export class Sheet {
   readonly #reading: Weighed;
   readonly #slots: Slot[] = [];
+  /** Those that the last look saw. */
+  #seen: Slot[] = [];
   readonly #byId: (Slot | undefined)[];
   /** By text number: 1 for those that have a telling word of the reading. */
   readonly #isNear: Uint8Array;
@@ -95,10 +101,10 @@ export class Sheet {
   }
 
   /** What the text and the reading share; undefined when it is no telling word. */
-  overlap({ number, tokens, ids }: IndexedText): Overlap | undefined {
+  overlap({ number, ids }: IndexedText): Overlap | undefined {
     if (this.#isNear[number] !== 1) return undefined;
     const look = ++this.#look;
-    const byId = this.#byId;
+    const [byId, seen]: [(Slot | undefined)[], Slot[]] = [this.#byId, []];
     let [matched, shared, pairs] = [0, 0, 0];
     let previous: Slot | undefined;
     for (let k = 0; k < ids.length; k++) {
@@ -107,27 +113,32 @@ export class Sheet {
         if (slot.seen !== look) {
           matched += slot.weight;
           shared += slot.fullWeight;
+          slot.seen = look;
+          seen.push(slot);
         }
-        slot.seen = look;
         slot.seenAs = k;
         if (previous !== undefined) pairs += weightTogether(previous, slot, look);
       }
       previous = slot;
     }
+    this.#seen = seen;
+    return { matched, shared, pairs: pairs === 0 ? 0 : pairs / this.#pairTotal };
+  }
+
+  /** More about the text whose overlap was asked for last. */
+  closeness({ tokens }: IndexedText): Closeness {
     const clashes = this.#clashes(tokens);
-    const window = this.#bestWindow();
-    return { matched, shared, clashes, pairs: pairs / Math.max(this.#pairTotal, 1e-9), window };
+    return { clashes, window: this.#bestWindow() };
   }
 
   /** Marks where the seen words stand in the reading, and weighs those that are typed with other marks. */
   #clashes(tokens: readonly Token[]): number {
     const { words, weights } = this.#reading;
     let clashes = 0;
-    for (const { seen, seenAs, places } of this.#slots) {
-      if (seen !== this.#look) continue;
+    for (const { seenAs, places } of this.#seen) {
       const ours = tokens[seenAs];
       for (const place of places) {
-        this.#seenAt[place] = seen;
+        this.#seenAt[place] = this.#look;
         const typed = words[place];
         if (typed && ours && !agrees(typed, ours)) clashes += weights[place] ?? 0;
       }
@@ -138,13 +149,12 @@ export class Sheet {
   /** Only the stretches around a seen word are weighed. */
   #bestWindow(): number {
     let best = 0;
-    for (const { seen, places } of this.#slots) {
-      if (seen !== this.#look) continue;
+    for (const { places } of this.#seen) {
       for (const place of places) {
         const last = Math.min(place + WINDOW_WORDS, this.#weighedAt.length);
         for (let end = place; end < last; end++) {
-          if (this.#weighedAt[end] === seen) continue;
-          this.#weighedAt[end] = seen;
+          if (this.#weighedAt[end] === this.#look) continue;
+          this.#weighedAt[end] = this.#look;
           best = Math.max(best, this.#windowAt(end));
         }
       }
@@ -164,8 +174,7 @@ export class Sheet {
 }
 
 function newSlot(id: number, fullWeight: number): Slot {
-  const pairs = new Map<Slot, Pair>();
-  return { id, weight: 0, fullWeight, places: [], pairs, seen: 0, seenAs: 0 };
+  return { id, weight: 0, fullWeight, places: [], pairs: [], seen: 0, seenAs: 0 };
 }
 
 /** Notes which words stand side by side, and gives the weight of all such pairs. */
@@ -176,8 +185,8 @@ function addPairs(slots: readonly (Slot | undefined)[], weights: readonly number
     total += weight;
     const [first, second] = [slots[i - 1], slots[i]];
     if (first === undefined || second === undefined) continue;
-    const pair = first.pairs.get(second);
-    if (pair === undefined) first.pairs.set(second, { weight, seen: 0 });
+    const pair = first.pairs.find((one) => one.second === second);
+    if (pair === undefined) first.pairs.push({ second, weight, seen: 0 });
     else pair.weight += weight;
   }
   return total;
@@ -185,10 +194,12 @@ function addPairs(slots: readonly (Slot | undefined)[], weights: readonly number
 
 /** The weight of two words that stand side by side in a text, if they do so in the reading; once a look. */
 function weightTogether(first: Slot, second: Slot, look: number): number {
-  const pair = first.pairs.get(second);
-  if (pair === undefined || pair.seen === look) return 0;
-  pair.seen = look;
-  return pair.weight;
+  for (const pair of first.pairs) {
+    if (pair.second !== second || pair.seen === look) continue;
+    pair.seen = look;
+    return pair.weight;
+  }
+  return 0;
 }
 
 /** By its last place the weight of each stretch of four words, 0 before there are four. A short reading is one stretch. */

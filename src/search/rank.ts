@@ -84,8 +84,9 @@ export function rank(
     if (reading.total === 0) continue;
     const union = reading.sheet.coverage(indexed.words) / reading.total;
     const actions = actionDistance(reading.actions, indexed.actions);
+    const signs = { ranker, union, actions, popularity };
     for (const text of indexed.texts) {
-      const features = compare(text, reading, { ranker, union, actions, popularity });
+      const features = compare(text, reading, { signs, toBeat: best?.score ?? 0 });
       if (features === undefined) continue;
       const score = combine(features, ranker.weights);
       if (score > (best?.score ?? 0)) best = { indexed, part: text.part, score, features };
@@ -96,24 +97,28 @@ export function rank(
 
 type ItemSigns = { ranker: Ranker; union: number; actions: number; popularity: number };
 
-/** The signs of one text, or undefined when it shares no telling word with the reading. */
+/** The signs of one text, or undefined when it shares no telling word with the reading or cannot beat this score. */
 function compare(
   text: IndexedText,
   { sheet, total }: WeighedReading,
-  { ranker, union, actions, popularity }: ItemSigns,
+  { signs: { ranker, union, actions, popularity }, toBeat }: { signs: ItemSigns; toBeat: number },
 ): Features | undefined {
   const overlap = sheet.overlap(text);
   if (overlap === undefined) return undefined;
   const precision = overlap.shared / ranker.ownWeight(text);
-  return {
-    match: (overlap.matched / total) * Math.sqrt(precision),
+  const match = (overlap.matched / total) * Math.sqrt(precision);
+  const atBest = {
+    match,
     pairs: overlap.pairs,
-    window: overlap.window * precision,
+    window: precision,
     union,
-    accents: -overlap.clashes / total,
+    accents: 0,
     actions,
     popularity,
   };
+  if (combine(atBest, ranker.weights) <= toBeat) return undefined;
+  const { clashes, window } = sheet.closeness(text);
+  return { ...atBest, window: window * precision, accents: -clashes / total };
 }
 
 function combine(features: Features, weights: RankWeights): number {

@@ -46,15 +46,16 @@ export class Reader {
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
   read(typed: readonly Token[]): Reading[] {
     const chatFree = replace(typed, this.#chatIn(typed))[0] ?? typed;
-    const mended = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
-    const spelledOut = mended.flatMap((reading) =>
-      replace(reading, this.#abbreviations.findAll(reading)),
-    );
-    const readings = [
-      ...spelledOut,
-      ...spelledOut.flatMap((reading) => this.#inPlainTerms(reading)),
-    ];
-    return bounded(distinct(readings));
+    const literal = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
+    const kept = new KeptReadings();
+    // What is spelled out already fills a long or ambiguous message: the rest is not even put together.
+    for (const reading of literal) {
+      if (!kept.isFull) kept.addAll(replace(reading, this.#abbreviations.findAll(reading)));
+    }
+    for (const reading of [...kept.readings]) {
+      if (!kept.isFull) kept.addAll(this.#inPlainTerms(reading));
+    }
+    return kept.readings;
   }
 
   /** Chat spelling, as it is written: "mo" is no "mô", and the "chi" of "chi phí" is at home in the catalogue. */
@@ -150,18 +151,25 @@ function wordsOf(last: Chosen | undefined): Reading {
   return parts.reverse().flat();
 }
 
-/** The first twelve readings, fewer when they are long, so that no message takes long to understand. */
-function bounded(readings: readonly Reading[]): Reading[] {
-  let room = MOST_WORDS;
-  return readings.slice(0, MOST_READINGS).filter((reading, i) => {
-    room -= reading.length;
-    return i === 0 || room >= 0;
-  });
-}
+/** The first twelve different readings, fewer when they are long, so that no message takes long to understand. */
+class KeptReadings {
+  readonly readings: Reading[] = [];
+  readonly #spellings = new Set<string>();
+  #room = MOST_WORDS;
 
-function distinct(readings: readonly Reading[]): Reading[] {
-  const bySpelling = new Map(
-    readings.map((reading) => [spell(reading), reading] as const).reverse(),
-  );
-  return [...bySpelling.values()].reverse();
+  get isFull(): boolean {
+    return this.readings.length >= MOST_READINGS || this.#room <= 0;
+  }
+
+  addAll(readings: readonly Reading[]): void {
+    for (const reading of readings) if (!this.isFull) this.#add(reading);
+  }
+
+  #add(reading: Reading): void {
+    const spelling = spell(reading);
+    if (this.#spellings.has(spelling)) return;
+    this.#spellings.add(spelling);
+    this.#room -= reading.length;
+    if (this.readings.length === 0 || this.#room >= 0) this.readings.push(reading);
+  }
 }

@@ -13,6 +13,8 @@ import { type IndexedText, Shelf } from './shelf.ts';
 import { spell, type Token, tokenize } from './token.ts';
 
 const CANDIDATES = 60; // items for each reading; more find no more
+const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
+const ALL_CANDIDATES = 240;
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
 const WISH_SHARE = 0.3;
@@ -60,7 +62,8 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
     const all = [...wish, ...readings].map((reading) => topicWords(reading, questions));
     const whole = readings.map((reading) => weigh(reading, ranker));
     const part = wish.map((reading) => weigh(reading, ranker));
-    const candidates = catalogue.candidates(all, CANDIDATES);
+    const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / all.length));
+    const candidates = catalogue.candidates(all, Math.min(CANDIDATES, limit));
     const byWhole = candidates.map((candidate) => rank(candidate, whole, ranker));
     const byWish = candidates.map((candidate) => rank(candidate, part, ranker));
     return wish.length === 0 ? inOrder(byWhole) : blend(byWhole, byWish);

@@ -61,7 +61,10 @@ export class Speller {
       ...(this.#bySound.get(this.#soundOf(folded)) ?? []),
       ...deletionsOf(folded).flatMap((shorter) => this.#byDeletion.get(shorter) ?? []),
     ]);
-    const ranked = [...near].map((word) => ({ word, documents: this.#lexicon.documentCount(word) }));
+    const ranked = [...near].map((word) => ({
+      word,
+      documents: this.#lexicon.documentCount(word),
+    }));
     ranked.sort((a, b) => b.documents - a.documents);
     return ranked.slice(0, 3).map(({ word }) => word);
   }
