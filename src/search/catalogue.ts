@@ -6,6 +6,8 @@ import { type IndexedItem, Shelf } from './shelf.ts';
 /** A word says where to look when it is at least this much of the rarest one; the commonest words would fetch everything. */
 const LEADING_SHARE = 0.25;
 const LENGTH_SHARE = 0.03;
+/** Once so many texts are found, commoner words only tell them apart: a province has a hundred thousand. */
+const ENOUGH_TEXTS = 6000;
 
 /** What one commune's residents can ask about. Finds the items worth comparing with a question. */
 export class Catalogue {
@@ -68,7 +70,7 @@ export class Catalogue {
     const leading = (terms[0]?.weight ?? 0) * LEADING_SHARE;
     const found: number[] = [];
     for (const { texts, weight } of terms) {
-      const isLeading = weight >= leading;
+      const isLeading = weight >= leading && found.length < ENOUGH_TEXTS;
       for (const text of texts) {
         const known = this.#ofText[text];
         if (known === undefined) continue; // of a commune that came later

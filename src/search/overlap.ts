@@ -31,12 +31,36 @@ export type Weighed = {
   telling: readonly boolean[];
 };
 
+/** The texts that have a telling word of a message: the others are not even looked at. */
+export class NearTexts {
+  readonly shelf: Pick<Shelf, 'ids' | 'owners' | 'textsWith'>;
+  readonly #words = new Set<string>();
+  readonly #isNear: Uint8Array;
+
+  constructor(shelf: NearTexts['shelf']) {
+    this.shelf = shelf;
+    this.#isNear = new Uint8Array(shelf.owners.length);
+  }
+
+  add(syllable: string): void {
+    if (this.#words.has(syllable)) return;
+    this.#words.add(syllable);
+    for (const text of this.shelf.textsWith(syllable)) this.#isNear[text] = 1;
+  }
+
+  has(text: number): boolean {
+    return this.#isNear[text] === 1;
+  }
+}
+
 /** A word of the reading, wherever it stands in it. */
 type Slot = {
   id: number;
   /** Of all its places together. */
   weight: number;
   fullWeight: number;
+  /** Whether it weighs enough to tell texts apart. */
+  isTelling: boolean;
   /** Where it stands in the reading. */
   places: number[];
   /** What follows it somewhere in the reading. */
@@ -58,8 +82,7 @@ export class Sheet {
   /** Those that the last look saw. */
   #seen: Slot[] = [];
   readonly #byId: (Slot | undefined)[];
-  /** By text number: 1 for those that have a telling word of the reading. */
-  readonly #isNear: Uint8Array;
+  readonly #near: NearTexts;
   readonly #pairTotal: number;
   readonly #windowTotals: readonly number[];
   /** By place in the reading, the last look that saw its word; by last place, the last look that weighed the stretch. */
@@ -67,29 +90,29 @@ export class Sheet {
   readonly #weighedAt: Int32Array;
   #look = 0;
 
-  constructor(reading: Weighed, shelf: Pick<Shelf, 'ids' | 'owners' | 'textsWith'>) {
+  /** The telling words of the reading are added to `near`, which all readings of a message share. */
+  constructor(reading: Weighed, near: NearTexts) {
     this.#reading = reading;
-    this.#byId = new Array<Slot | undefined>(shelf.ids.size);
-    this.#isNear = new Uint8Array(shelf.owners.length);
-    const slots = reading.words.map((word, i) => this.#addWord(shelf.ids.find(word.syllable), i));
-    reading.words.forEach(({ syllable }, i) => {
-      if (reading.telling[i] !== true) return;
-      for (const text of shelf.textsWith(syllable)) this.#isNear[text] = 1;
-    });
+    this.#near = near;
+    this.#byId = new Array<Slot | undefined>(near.shelf.ids.size);
+    const slots = reading.words.map((word, i) => this.#addWord(word, i));
     this.#pairTotal = addPairs(slots, reading.weights);
     this.#windowTotals = windowTotals(reading.weights);
     this.#seenAt = new Int32Array(reading.words.length);
     this.#weighedAt = new Int32Array(reading.words.length);
   }
 
-  #addWord(id: number | undefined, place: number): Slot | undefined {
+  #addWord({ syllable }: Token, place: number): Slot | undefined {
+    const id = this.#near.shelf.ids.find(syllable);
     if (id === undefined) return undefined;
-    const { weights, fullWeights } = this.#reading;
+    const { weights, fullWeights, telling } = this.#reading;
     const slot = this.#byId[id] ?? newSlot(id, fullWeights[place] ?? 0);
     if (slot.places.length === 0) this.#slots.push(slot);
     this.#byId[id] = slot;
     slot.places.push(place);
     slot.weight += weights[place] ?? 0;
+    slot.isTelling ||= telling[place] === true;
+    if (slot.isTelling) this.#near.add(syllable);
     return slot;
   }
 
@@ -102,10 +125,11 @@ export class Sheet {
 
   /** What the text and the reading share; undefined when it is no telling word. */
   overlap({ number, ids }: IndexedText): Overlap | undefined {
-    if (this.#isNear[number] !== 1) return undefined;
+    if (!this.#near.has(number)) return undefined;
     const look = ++this.#look;
     const [byId, seen]: [(Slot | undefined)[], Slot[]] = [this.#byId, []];
     let [matched, shared, pairs] = [0, 0, 0];
+    let isTelling = false;
     let previous: Slot | undefined;
     for (let k = 0; k < ids.length; k++) {
       const slot = byId[ids[k] ?? 0];
@@ -113,6 +137,7 @@ export class Sheet {
         if (slot.seen !== look) {
           matched += slot.weight;
           shared += slot.fullWeight;
+          isTelling ||= slot.isTelling;
           slot.seen = look;
           seen.push(slot);
         }
@@ -121,6 +146,7 @@ export class Sheet {
       }
       previous = slot;
     }
+    if (!isTelling) return undefined;
     this.#seen = seen;
     return { matched, shared, pairs: pairs === 0 ? 0 : pairs / this.#pairTotal };
   }
@@ -174,7 +200,7 @@ export class Sheet {
 }
 
 function newSlot(id: number, fullWeight: number): Slot {
-  return { id, weight: 0, fullWeight, places: [], pairs: [], seen: 0, seenAs: 0 };
+  return { id, weight: 0, fullWeight, isTelling: false, places: [], pairs: [], seen: 0, seenAs: 0 };
 }
 
 /** Notes which words stand side by side, and gives the weight of all such pairs. */

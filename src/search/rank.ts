@@ -1,8 +1,8 @@
 import { actionDistance, actionsIn, type ActionName } from './action-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Sheet } from './overlap.ts';
+import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
-import type { IndexedItem, IndexedText, Shelf } from './shelf.ts';
+import type { IndexedItem, IndexedText } from './shelf.ts';
 import type { Token } from './token.ts';
 
 /** What each sign of a match is worth. The script that fits them writes them here. */
@@ -38,7 +38,6 @@ export type Ranked = {
 
 export type Ranker = {
   lexicon: Lexicon;
-  shelf: Shelf;
   weights: RankWeights;
   /** Share of its weight that a word keeps: fillers and kinship words keep little. */
   emphasis: (word: Token) => number;
@@ -58,8 +57,12 @@ export type WeighedReading = {
   actions: ReadonlySet<ActionName>;
 };
 
-/** Weighs the words of a reading. Words that the catalogue does not know keep less than half of their weight. */
-export function weigh(reading: Reading, { lexicon, shelf, emphasis }: Ranker): WeighedReading {
+/** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
+export function weigh(
+  reading: Reading,
+  near: NearTexts,
+  { lexicon, emphasis }: Ranker,
+): WeighedReading {
   const fullWeights = reading.map(({ syllable }) => lexicon.weight(syllable));
   const weights = reading.map((word, i) => {
     const known = lexicon.knows(word.syllable) ? 1 : UNKNOWN_WORD_SHARE;
@@ -68,7 +71,7 @@ export function weigh(reading: Reading, { lexicon, shelf, emphasis }: Ranker): W
   const heaviest = Math.max(0, ...weights);
   const telling = weights.map((weight) => weight >= heaviest * TELLING_SHARE);
   const actions = actionsIn(reading);
-  const sheet = new Sheet({ words: reading, weights, fullWeights, telling }, shelf);
+  const sheet = new Sheet({ words: reading, weights, fullWeights, telling }, near);
   return { total: sum(weights), sheet, actions };
 }
 

@@ -6,6 +6,7 @@ import { type Band, decide } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
 import { wishIn } from './focus.ts';
 import { Lexicon } from './lexicon.ts';
+import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
 import { DEFAULT_WEIGHTS, rank, type Ranked, type Ranker, weigh } from './rank.ts';
 import { Reader, type Reading } from './reading.ts';
@@ -60,8 +61,9 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
 
   const rankAll = (readings: readonly Reading[], wish: readonly Reading[]): Ranked[] => {
     const all = [...wish, ...readings].map((reading) => topicWords(reading, questions));
-    const whole = readings.map((reading) => weigh(reading, ranker));
-    const part = wish.map((reading) => weigh(reading, ranker));
+    const near = new NearTexts(shelf);
+    const whole = readings.map((reading) => weigh(reading, near, ranker));
+    const part = wish.map((reading) => weigh(reading, near, ranker));
     const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / all.length));
     const candidates = catalogue.candidates(all, Math.min(CANDIDATES, limit));
     const byWhole = candidates.map((candidate) => rank(candidate, whole, ranker));
@@ -177,7 +179,6 @@ function createRanker(
   const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
   return {
     lexicon,
-    shelf,
     weights: DEFAULT_WEIGHTS,
     emphasis: (word) => questions.emphasis(word),
     // What is abolished gives way to what replaced it, unless it is asked for by its very name.
