@@ -7,7 +7,7 @@ import { type IndexedItem, Shelf } from './shelf.ts';
 const LEADING_SHARE = 0.25;
 const LENGTH_SHARE = 0.03;
 /** Once so many texts are found, commoner words only tell them apart: a province has a hundred thousand. */
-const ENOUGH_TEXTS = 6000;
+const ENOUGH_TEXTS = 3000;
 
 /** What one commune's residents can ask about. Finds the items worth comparing with a question. */
 export class Catalogue {
@@ -70,11 +70,12 @@ export class Catalogue {
     const leading = (terms[0]?.weight ?? 0) * LEADING_SHARE;
     const found: number[] = [];
     for (const { texts, weight } of terms) {
-      const isLeading = weight >= leading && found.length < ENOUGH_TEXTS;
+      if (weight < leading) break;
+      const isOpen = found.length < ENOUGH_TEXTS;
       for (const text of texts) {
         const known = this.#ofText[text];
         if (known === undefined) continue; // of a commune that came later
-        if (known === 0 && !isLeading) continue;
+        if (known === 0 && !isOpen) continue;
         if (known === 0) found.push(text);
         this.#ofText[text] = known + weight;
       }

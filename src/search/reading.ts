@@ -15,32 +15,19 @@ export type Reading = readonly Token[];
 
 type Alternatives = readonly Reading[];
 
+/** How residents write, each way with what it may stand for. */
+export type Habits = Record<'chat' | 'abbreviations' | 'concepts', PhraseFinder<Alternatives>>;
+
 /** Turns what was typed into the ways it can be read, most literal first. Never throws anything away for good. */
 export class Reader {
   readonly #lexicon: Lexicon;
   readonly #speller: Speller;
-  readonly #chat: PhraseFinder<Alternatives>;
-  readonly #abbreviations: PhraseFinder<Alternatives>;
-  readonly #concepts: PhraseFinder<Alternatives>;
+  readonly #habits: Habits;
 
-  constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
+  constructor(habits: Habits, lexicon: Lexicon) {
+    this.#habits = habits;
     this.#lexicon = lexicon;
     this.#speller = new Speller(lexicon);
-    const chat = Object.entries(vocabulary.chat.entries);
-    const abbreviations = vocabulary.abbreviations.entries;
-    // "kh" is "không" in chat and "kết hôn" in the office: only the rest of the question tells which.
-    this.#chat = finderOf(chat.filter(([word]) => abbreviations[word] === undefined));
-    this.#abbreviations = finderOf(
-      Object.entries(abbreviations).map(([word, meanings]) => [
-        word,
-        [...new Set([...meanings, ...(vocabulary.chat.entries[word] ?? [])])],
-      ]),
-    );
-    this.#concepts = finderOf(
-      [...vocabulary.concepts.entries, ...vocabulary.oldNames.entries].flatMap(({ says, means }) =>
-        says.map((phrase) => [phrase, means] as const),
-      ),
-    );
   }
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
@@ -50,7 +37,7 @@ export class Reader {
     const kept = new KeptReadings();
     // What is spelled out already fills a long or ambiguous message: the rest is not even put together.
     for (const reading of literal) {
-      if (!kept.isFull) kept.addAll(replace(reading, this.#abbreviations.findAll(reading)));
+      if (!kept.isFull) kept.addAll(replace(reading, this.#habits.abbreviations.findAll(reading)));
     }
     for (const reading of [...kept.readings]) {
       if (!kept.isFull) kept.addAll(this.#inPlainTerms(reading));
@@ -60,7 +47,7 @@ export class Reader {
 
   /** Chat spelling, as it is written: "mo" is no "mô", and the "chi" of "chi phí" is at home in the catalogue. */
   #chatIn(typed: readonly Token[]): Found<Alternatives>[] {
-    const found = this.#chat.findAll(typed.map((word) => ({ ...word, isExact: true })));
+    const found = this.#habits.chat.findAll(typed.map((word) => ({ ...word, isExact: true })));
     return found.filter(({ start, end }) => end - start > 1 || !this.#isAtHome(typed, start));
   }
 
@@ -73,7 +60,7 @@ export class Reader {
 
   /** Everyday words put into the words of the catalogue. */
   #inPlainTerms(reading: Reading): Reading[] {
-    const found = this.#concepts.findAll(reading);
+    const found = this.#habits.concepts.findAll(reading);
     return found.length === 0 ? [] : replace(reading, found);
   }
 
@@ -97,7 +84,7 @@ export class Reader {
   #mendWord(word: Token): Alternatives {
     const { syllable } = word;
     if (this.#lexicon.knows(syllable) || /^\d/.test(syllable)) return [[word]];
-    if (this.#abbreviations.findAll([word]).length > 0) return [[word]];
+    if (this.#habits.abbreviations.findAll([word]).length > 0) return [[word]];
     if (!isSyllable(syllable)) {
       const decoded = decodeTyping(syllable);
       if (decoded !== undefined) return [[token(decoded)]];
@@ -108,6 +95,27 @@ export class Reader {
     const [suggestion] = this.#speller.suggest(syllable);
     return suggestion === undefined ? [[word]] : [[word], [token(suggestion)]];
   }
+}
+
+/** The vocabulary made ready to be found in messages; the same for all communes. */
+export function habitsOf(vocabulary: Vocabulary): Habits {
+  const chat = Object.entries(vocabulary.chat.entries);
+  const abbreviations = vocabulary.abbreviations.entries;
+  return {
+    // "kh" is "không" in chat and "kết hôn" in the office: only the rest of the question tells which.
+    chat: finderOf(chat.filter(([word]) => abbreviations[word] === undefined)),
+    abbreviations: finderOf(
+      Object.entries(abbreviations).map(([word, meanings]) => [
+        word,
+        [...new Set([...meanings, ...(vocabulary.chat.entries[word] ?? [])])],
+      ]),
+    ),
+    concepts: finderOf(
+      [...vocabulary.concepts.entries, ...vocabulary.oldNames.entries].flatMap(({ says, means }) =>
+        says.map((phrase) => [phrase, means] as const),
+      ),
+    ),
+  };
 }
 
 function finderOf(

@@ -9,7 +9,7 @@ import { Lexicon } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
 import { DEFAULT_WEIGHTS, rank, type Ranked, type Ranker, weigh } from './rank.ts';
-import { Reader, type Reading } from './reading.ts';
+import { habitsOf, Reader, type Reading } from './reading.ts';
 import { type IndexedText, Shelf } from './shelf.ts';
 import { spell, type Token, tokenize } from './token.ts';
 
@@ -47,18 +47,43 @@ export type Understanding = {
 /** Understands the questions of one commune's residents. Pure: the same question always means the same. */
 export type Search = (question: string) => Understanding;
 
-/** Builds the search over what all communes share and what is this commune's own. About 0.2 s for 500 records (`npm run bench`). */
-export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  const shelf = new Shelf();
-  const catalogue = new Catalogue(itemsOf(knowledge, here, day), shelf);
-  const lexicon = new Lexicon(
-    catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
-    shelf.ids,
-  );
-  const questions = new QuestionReader(knowledge.vocabulary);
-  const reader = new Reader(knowledge.vocabulary, lexicon);
-  const ranker = createRanker(knowledge, { lexicon, questions, shelf });
+/** The search of one commune, on a day (`YYYY-MM-DD`). */
+export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
 
+/** Builds the search over what all communes share and what is this commune's own. */
+export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
+  return createSearches(knowledge)(here, day);
+}
+
+/**
+ * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
+ * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
+ */
+export function createSearches(knowledge: Knowledge): SearchOf {
+  const shelf = new Shelf();
+  const questions = new QuestionReader(knowledge.vocabulary);
+  const habits = habitsOf(knowledge.vocabulary);
+  return (here, day) => {
+    const catalogue = new Catalogue(itemsOf(knowledge, here, day), shelf);
+    const lexicon = new Lexicon(
+      catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
+      shelf.ids,
+    );
+    const reader = new Reader(habits, lexicon);
+    const ranker = createRanker(knowledge, { lexicon, questions, shelf });
+    return rememberLatest(understandWith({ catalogue, questions, reader, ranker, shelf }));
+  };
+}
+
+type SearchParts = {
+  catalogue: Catalogue;
+  questions: QuestionReader;
+  reader: Reader;
+  ranker: Ranker;
+  shelf: Shelf;
+};
+
+function understandWith({ catalogue, questions, reader, ranker, shelf }: SearchParts): Search {
   const rankAll = (readings: readonly Reading[], wish: readonly Reading[]): Ranked[] => {
     const all = [...wish, ...readings].map((reading) => topicWords(reading, questions));
     const near = new NearTexts(shelf);
@@ -71,7 +96,7 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
     return wish.length === 0 ? inOrder(byWhole) : blend(byWhole, byWish);
   };
 
-  return rememberLatest((question) => {
+  return (question) => {
     const typed = tokenize(question);
     const { readings, facet, hasSubject, intent } = interpret(typed, reader, questions);
     const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
@@ -87,7 +112,7 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
       band,
       explanation: explain({ readings: [...readings, ...wishes], facet, band, ranked }),
     };
-  });
+  };
 }
 
 /** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
