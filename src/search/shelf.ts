@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Index } from 'flexsearch';
 import { type ActionName, actionsIn } from './action-words.ts';
 import type { SearchItem } from './item.ts';
@@ -36,7 +37,7 @@ export class Shelf {
   readonly owners: number[] = [];
   /** How many words each text has. */
   readonly lengths: number[] = [];
-  readonly #byContent = new Map<string, IndexedItem>();
+  readonly #byName = new Map<string, IndexedItem[]>();
   readonly #postings = new Map<string, readonly number[]>();
   // Words come folded and parted by spaces: FlexSearch's own encoders keep "đ" apart, merge doubled letters and cut
   // numbers up, and its encoder cache loses entries.
@@ -49,12 +50,13 @@ export class Shelf {
 
   /** The item ready to be compared: the one that is here already, when nothing in it differs. */
   put(item: SearchItem): IndexedItem {
-    const content = JSON.stringify(item);
-    const known = this.#byContent.get(content);
+    const name = `${item.kind} ${item.id}`;
+    const versions = this.#byName.get(name) ?? [];
+    const known = versions.find((version) => isDeepStrictEqual(version.item, item));
     if (known !== undefined) return known;
     const indexed = this.#indexItem(item);
     this.items.push(indexed);
-    this.#byContent.set(content, indexed);
+    this.#byName.set(name, [...versions, indexed]);
     this.#postings.clear();
     return indexed;
   }
@@ -79,7 +81,7 @@ export class Shelf {
       this.#index.add(number, spell(tokens));
       return { number, tokens, ids: tokens.map(({ syllable }) => this.ids.add(syllable)), part };
     });
-    const words = new WordSet(texts.flatMap(({ ids }) => ids));
+    const words = new WordSet(new Set(texts.flatMap(({ ids }) => ids)));
     return { item, texts, place, words, actions: actionsIn(tokenize(item.title)) };
   }
 }

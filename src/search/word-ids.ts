@@ -33,7 +33,7 @@ const BITS = 32;
 export class WordSet {
   readonly #bits: Uint32Array;
 
-  constructor(ids: readonly number[]) {
+  constructor(ids: ReadonlySet<number>) {
     this.#bits = new Uint32Array(Math.floor(Math.max(0, ...ids) / BITS) + 1);
     for (const id of ids) {
       const at = Math.floor(id / BITS);
