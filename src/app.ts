@@ -1,10 +1,13 @@
 import express, { type Express } from 'express';
 import { configuredAccounts } from './accounts.ts';
 import { lookAtHealth } from './health-checks.ts';
+import { createConsole } from './console/console.ts';
+import type { ConsoleOptions } from './console/frame/route.ts';
 import { reportFailure } from './http/failure.ts';
 import { healthRoutes } from './http/health.ts';
 import { loopbackOnly } from './http/loopback-only.ts';
 import { notFoundPage, publicRoutes } from './http/public-routes.ts';
+import { secureHeaders } from './http/secure-headers.ts';
 import { webhookRoutes } from './http/webhook.ts';
 import type { Services } from './services.ts';
 
@@ -13,11 +16,14 @@ export function createApp(services: Services): Express {
   const { config, knowledge, store, simulator, accounts, tokens, metrics, clock, log } = services;
   const app = express();
   app.disable('x-powered-by');
+  // Whom a proxy on this machine speaks for; what others write into that header counts for nothing.
+  app.set('trust proxy', 'loopback');
   app.use(webhookRoutes({ accounts, store, clock, log, metrics, accept: services.accept }));
   if (simulator !== undefined) {
     const guards = config.SIMULATOR_OPEN === 'loopback' ? [loopbackOnly] : [];
     app.use('/thu', ...guards, simulator.router);
   }
+  app.use('/can-bo', secureHeaders, createConsole(consoleOptions(services)));
   const checks = () => lookAtHealth({ knowledge, store, tokens, accounts, clock });
   app.use(healthRoutes({ checks, metrics }));
   app.use(
@@ -35,4 +41,16 @@ export function createApp(services: Services): Express {
   });
   app.use(reportFailure(log));
   return app;
+}
+
+function consoleOptions(services: Services): ConsoleOptions {
+  const { store, roster, knowledge, clock, log, config } = services;
+  return {
+    store,
+    roster,
+    clock,
+    log,
+    knowledge: () => knowledge.current,
+    baseUrl: () => config.PUBLIC_URL ?? services.baseUrl(),
+  };
 }

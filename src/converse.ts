@@ -12,7 +12,7 @@ import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Reply } from './model/reply.ts';
 import { newSession } from './model/session.ts';
-import type { Ticket } from './model/ticket.ts';
+import { openTicket, type Ticket } from './model/ticket.ts';
 import type { TurnTrace } from './model/trace.ts';
 import { codeSeries } from './pakn/ticket-code.ts';
 import { SearchRoom } from './search-room.ts';
@@ -123,13 +123,14 @@ export class Converse {
       conversation,
       session,
       ticket: report && {
-        ...report.draft,
-        ...conversation,
-        kind: 'pakn',
-        communeSlug,
-        eventId: event.id,
-        state: 'new',
-        createdAt: now,
+        ...openTicket({
+          ...report.draft,
+          ...conversation,
+          communeSlug,
+          eventId: event.id,
+          createdAt: now,
+          channel: 'zalo',
+        }),
         series: codeSeries(ticketPrefix, now),
       },
       question: effects?.unanswered && {

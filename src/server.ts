@@ -2,8 +2,10 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { type FirstAdmin, inviteFirstAdmins } from './first-admins.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import type { OaAccount } from './model/oa-account.ts';
+import { takeDroppedOfficers } from './officer-drop.ts';
 import { openServices, type Services, type Surroundings } from './services.ts';
 import { takeDroppedTokens } from './token-drop.ts';
 
@@ -14,6 +16,8 @@ const LINGERING_MS = 2000; // how long an open connection may finish after a sto
 /** The program while it runs. */
 export type RunningServer = Pick<Services, 'simulator' | 'store' | 'knowledge' | 'accounts'> & {
   url: string;
+  /** Communes that nobody has signed in for yet. Their links are for the operator's eyes only. */
+  firstAdmins: readonly FirstAdmin[];
   /** Resolves when no event is being worked on and no message is on its way. */
   idle: () => Promise<void>;
   /** Stops accepting, finishes what was begun and closes the files. */
@@ -34,12 +38,13 @@ export async function startServer(
     throw error;
   });
   url = addressOf(server, config);
-  const stopTimers = await begin(services).catch(async (error: unknown) => {
+  const { stopTimers, firstAdmins } = await begin(services).catch(async (error: unknown) => {
     await shutDown(server, services);
     throw error;
   });
   return {
     url,
+    firstAdmins,
     simulator,
     store,
     knowledge,
@@ -52,30 +57,40 @@ export async function startServer(
   };
 }
 
+type Begun = { stopTimers: () => void; firstAdmins: readonly FirstAdmin[] };
+
 /** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
-async function begin(services: Services): Promise<() => void> {
+async function begin(services: Services): Promise<Begun> {
   const { simulator, store, knowledge, converse, delivery } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
   }
-  await takeInTokens(services);
+  await takeInDrops(services);
+  const firstAdmins = await inviteFirst(services);
   converse.warmUp();
   for (const entry of store.waitingEvents()) converse.accept(entry);
   delivery.resume();
   knowledge.watch();
-  const drops = setInterval(() => void takeInTokens(services), DROP_POLL_MS).unref();
+  const drops = setInterval(() => void takeInDrops(services), DROP_POLL_MS).unref();
   await store.tidy(services.clock());
   const renewal = setInterval(() => {
     renewGrants(services);
     void tidy(services);
   }, RENEWAL_MS).unref();
-  return () => {
+  const stopTimers = () => {
     clearInterval(drops);
     clearInterval(renewal);
     knowledge.close();
     simulator?.close();
   };
+  return { stopTimers, firstAdmins };
+}
+
+function inviteFirst({ roster, accounts, clock, config, baseUrl }: Services) {
+  const communes = accounts.map(({ communeSlug }) => communeSlug);
+  const url = config.PUBLIC_URL ?? baseUrl();
+  return inviteFirstAdmins({ roster, communes, now: clock(), baseUrl: url });
 }
 
 async function settle({ converse, delivery, simulator }: Services): Promise<void> {
@@ -93,7 +108,22 @@ async function shutDown(server: Server, services: Services): Promise<void> {
   await store.close();
 }
 
-/** Takes in the tokens that `cli token set` leaves while the program runs. */
+/** Takes in what `cli token set` and `cli officer invite` leave while the program runs. */
+async function takeInDrops(services: Services): Promise<void> {
+  await takeInTokens(services);
+  await takeInOfficers(services);
+}
+
+async function takeInOfficers({ config, roster, log }: Services): Promise<void> {
+  try {
+    for (const commune of await takeDroppedOfficers(config.DATA_DIR, roster)) {
+      log.info({ commune }, 'officer invited');
+    }
+  } catch (thrown) {
+    log.error({ error: toError(thrown).message }, 'officer not invited');
+  }
+}
+
 async function takeInTokens({ config, store, log }: Services): Promise<void> {
   try {
     for (const oaId of await takeDroppedTokens(config.DATA_DIR, store.tokens)) {

@@ -12,6 +12,7 @@ import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
 import { createZaloClient } from './zalo/client.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
@@ -25,6 +26,8 @@ export type Services = Surroundings & {
   knowledge: LiveKnowledge;
   history: KnowledgeHistory;
   store: Store;
+  /** The one writer of officers. */
+  roster: Roster;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
@@ -75,7 +78,8 @@ export async function openServices(
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  return { ...foundation, history, tokens, delivery, converse, accept };
+  const roster = new Roster(store);
+  return { ...foundation, roster, history, tokens, delivery, converse, accept };
 }
 
 function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {

@@ -16,9 +16,22 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   zalo: ['lib', 'model'],
   simulator: ['lib', 'model', 'zalo'],
   http: ['lib', 'model', 'knowledge', 'store', 'zalo'],
+  console: ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo'],
   cli: ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo', ''],
   // The shell and the composition root, directly in src/.
-  '': ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo', 'simulator', 'http'],
+  '': [
+    'lib',
+    'model',
+    'knowledge',
+    'search',
+    'pakn',
+    'bot',
+    'store',
+    'zalo',
+    'simulator',
+    'http',
+    'console',
+  ],
 };
 
 /** Packages that only one room may know. */
