@@ -8,6 +8,12 @@ export class Nearest<T> {
     this.#limit = limit;
   }
 
+  /** Those with at least this share of the best score. */
+  atLeast(share: number): T[] {
+    const least = (this.#scores[0] ?? 0) * share;
+    return this.items.filter((_, i) => (this.#scores[i] ?? 0) >= least);
+  }
+
   /** Keeps the thing if it is among the best so far; of equals the first stays. */
   offer(item: T, score: number): void {
     const { length } = this.items;

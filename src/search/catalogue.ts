@@ -6,6 +6,8 @@ import { type IndexedItem, Shelf } from './shelf.ts';
 /** A word says where to look when it is at least this much of the rarest one; the commonest words would fetch everything. */
 const LEADING_SHARE = 0.25;
 const LENGTH_SHARE = 0.03;
+/** Of the weight that the nearest item shares: what shares less cannot be meant. */
+const LEAST_SHARE = 0.45;
 /** Once so many texts are found, commoner words only tell them apart: a province has a hundred thousand. */
 const ENOUGH_TEXTS = 3000;
 
@@ -57,7 +59,7 @@ export class Catalogue {
       nearest.offer(item, this.#ofItem[item] ?? 0);
       this.#ofItem[item] = 0;
     }
-    return nearest.items;
+    return nearest.atLeast(LEAST_SHARE);
   }
 
   /** The texts that have one of the leading words, each with the weight of all words that it has. */

@@ -70,8 +70,13 @@ export class Reader {
     for (let i = 1; i < words.length; i++) {
       const pair = this.#speller.pairLike(words[i - 1]?.syllable ?? '', words[i]?.syllable ?? '');
       if (pair === undefined) continue;
-      words[i - 1] = token(pair[0]);
-      words[i] = token(pair[1]);
+      for (const [at, syllable] of [
+        [i - 1, pair[0]],
+        [i, pair[1]],
+      ] as const) {
+        // A word that stays keeps its marks: in "giá xây" only "xây" may be a slip.
+        if (words[at]?.syllable !== syllable) words[at] = token(syllable);
+      }
     }
     const isChanged = words.some((word, i) => word.syllable !== reading[i]?.syllable);
     return isChanged ? [reading, words] : [reading];
