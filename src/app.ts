@@ -4,8 +4,11 @@ import { lookAtHealth } from './health-checks.ts';
 import { createConsole } from './console/console.ts';
 import type { ConsoleOptions } from './console/frame/route.ts';
 import { reportFailure } from './http/failure.ts';
+import { gaugesOf } from './gauges.ts';
+import { limitByAddress, securityHeaders } from './http/guards.ts';
 import { healthRoutes } from './http/health.ts';
 import { loopbackOnly } from './http/loopback-only.ts';
+import { addGauges } from './http/metrics.ts';
 import { notFoundPage, publicRoutes } from './http/public-routes.ts';
 import { secureHeaders } from './http/secure-headers.ts';
 import { webhookRoutes } from './http/webhook.ts';
@@ -13,18 +16,23 @@ import type { Services } from './services.ts';
 
 /** The web application: who may knock where, read top to bottom. */
 export function createApp(services: Services): Express {
-  const { config, knowledge, store, simulator, accounts, tokens, metrics, clock, log } = services;
+  const { config, knowledge, simulator, metrics, converse, clock, log } = services;
   const app = express();
   app.disable('x-powered-by');
-  // Whom a proxy on this machine speaks for; what others write into that header counts for nothing.
+  // A proxy on this machine (nginx, Caddy) tells for whom it speaks; nobody else is believed.
   app.set('trust proxy', 'loopback');
-  app.use(webhookRoutes({ accounts, store, clock, log, metrics, accept: services.accept }));
+  app.use(
+    webhookRoutes({ ...services, inboxLimit: config.INBOX_LIMIT, backlog: () => converse.backlog }),
+  );
+  app.use(securityHeaders);
   if (simulator !== undefined) {
     const guards = config.SIMULATOR_OPEN === 'loopback' ? [loopbackOnly] : [];
     app.use('/thu', ...guards, simulator.router);
   }
+  app.use(limitByAddress());
   app.use('/can-bo', secureHeaders, createConsole(consoleOptions(services)));
-  const checks = () => lookAtHealth({ knowledge, store, tokens, accounts, clock });
+  const checks = () => lookAtHealth(services);
+  addGauges(metrics, gaugesOf(services));
   app.use(healthRoutes({ checks, metrics }));
   app.use(
     publicRoutes({

@@ -5,6 +5,7 @@ import { ticketCode } from '../../model/ticket.ts';
 import type {
   InboxEntry,
   OutboxEntry,
+  StaffChange,
   Store,
   TicketChange,
   TicketDraft,
@@ -27,6 +28,7 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   return {
     receive: (entry) => inbox.receive(entry),
     waitingEvents: () => [...tables.inbox.values()].filter(({ state }) => state === 'waiting'),
+    events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
     failEvent: (eventId) => inbox.fail(eventId),
     session: (conversation) => tables.session.get(conversationKey(conversation)),
@@ -46,10 +48,7 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     signIns: tables.signIn,
     audit: tables.audit,
     messages: tables.outbox,
-    keep: (changes) =>
-      records.commit(
-        changes.map((change) => (change.table === 'outbox' ? outboxChange(change.value) : change)),
-      ),
+    keep: (changes) => records.commit(changes.map(withoutSentWords)),
     tokens: {
       load: (oaId) => Promise.resolve(tables.token.get(oaId)),
       save: (pair) => records.commit([{ table: 'token', key: pair.oaId, value: pair }]),
@@ -246,6 +245,10 @@ function withoutReporter(ticket: Ticket): Ticket {
     attachments,
     location: undefined,
   };
+}
+
+function withoutSentWords(change: StaffChange): Change {
+  return change.table === 'outbox' ? outboxChange(change.value) : change;
 }
 
 function outboxChange(entry: OutboxEntry): Change {
