@@ -4,15 +4,16 @@ import type { Here, Outcome, Turn } from './bot/turn.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import { type Clock, vietnamDay } from './lib/clock.ts';
+import { FairQueue } from './lib/fair-queue.ts';
+import { FloodGuard } from './lib/flood-guard.ts';
 import { hashId } from './lib/hash-id.ts';
 import type { Log } from './lib/log.ts';
-import { SerialQueue } from './lib/serial-queue.ts';
 import { type Conversation, conversationKey } from './model/conversation.ts';
 import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Reply } from './model/reply.ts';
 import { newSession } from './model/session.ts';
-import type { Ticket } from './model/ticket.ts';
+import { openTicket, type Ticket } from './model/ticket.ts';
 import type { TurnTrace } from './model/trace.ts';
 import { codeSeries } from './pakn/ticket-code.ts';
 import { SearchRoom } from './search-room.ts';
@@ -21,6 +22,17 @@ import { parseZaloEvent } from './zalo/events.ts';
 import { toZaloMessages } from './zalo/messages.ts';
 
 const RETRY_MS = 2000;
+const TURNS_AT_ONCE = 8; // a turn waits for the disk most of its time
+const MESSAGES_PER_MINUTE = 20; // nobody types faster; a script, or a child with the phone, does
+
+/** What a resident can send many of. Everything else (withdrawing consent, say) is always worked on. */
+const CAN_FLOOD: ReadonlySet<BotEvent['type']> = new Set([
+  'text',
+  'image',
+  'file',
+  'location',
+  'media',
+]);
 
 export type ConverseOptions = {
   store: Store;
@@ -32,12 +44,15 @@ export type ConverseOptions = {
   officerMinutes: number;
   deliver: (messages: readonly OutboxEntry[]) => void;
   onTurn: (trace: TurnTrace) => void;
+  /** Hears of each message that was not worked on because its sender wrote too many. */
+  onFlood: () => void;
 };
 
 /** The shell of a turn: loads what the bot needs, keeps what it decided, hands the messages to delivery. */
 export class Converse {
   readonly #options: ConverseOptions;
-  readonly #queue = new SerialQueue();
+  readonly #queue = new FairQueue(TURNS_AT_ONCE);
+  readonly #floods = new FloodGuard(MESSAGES_PER_MINUTE);
   readonly #searches = new SearchRoom();
 
   constructor(options: ConverseOptions) {
@@ -48,17 +63,24 @@ export class Converse {
   accept(entry: InboxEntry): void {
     const account = this.#options.accounts.find(({ oaId }) => oaId === entry.oaId);
     if (account === undefined) return; // of an account no longer configured: it waits in the inbox
-    const event = parseZaloEvent(Buffer.from(entry.body), account, entry.receivedAt);
-    const run = () => this.#handle(entry, event, account);
-    this.#queue.run(conversationKey(event), run).catch((thrown: unknown) => {
-      const { message: error } = toError(thrown);
-      this.#options.log.error({ event: hashId(event.id), error }, 'turn lost');
-    });
+    const key = conversationKey(readEvent(entry, account));
+    // Read again when its turn comes: a long line of parsed events would fill the memory.
+    this.#queue.add(key, () => this.#handle(entry, readEvent(entry, account), account));
+  }
+
+  /** How many events wait for their turn or have it. */
+  get backlog(): number {
+    return this.#queue.size;
   }
 
   /** Resolves when no turn is running or waiting. */
   idle(): Promise<void> {
     return this.#queue.idle();
+  }
+
+  /** Begins no more turns and waits for those under way. The other events stay in the inbox for the next start. */
+  stop(): Promise<void> {
+    return this.#queue.stop();
   }
 
   /** Builds the searches ahead of the first question. */
@@ -68,10 +90,37 @@ export class Converse {
 
   async #handle(entry: InboxEntry, event: BotEvent, account: OaAccount): Promise<void> {
     try {
-      await this.#turn(event, account);
+      const isFlood = await this.#calm(event);
+      if (!isFlood) await this.#turn(event, account);
     } catch (thrown) {
-      await this.#recover(entry, event, toError(thrown));
+      await this.#recover(entry, event, toError(thrown)).catch((second: unknown) => {
+        const { message: error } = toError(second);
+        this.#options.log.error({ event: hashId(event.id), error }, 'turn lost');
+      });
     }
+  }
+
+  /** Answers somebody who writes too fast with one kind word. True when the event needs no turn any more. */
+  async #calm(event: BotEvent): Promise<boolean> {
+    const { store, clock, deliver, onFlood } = this.#options;
+    const verdict = CAN_FLOOD.has(event.type)
+      ? this.#floods.judge(conversationKey(event), event.at)
+      : 'pass';
+    if (verdict === 'pass') return false;
+    onFlood();
+    if (verdict === 'quiet') {
+      await store.finishEvent(event.id);
+      return true;
+    }
+    const now = clock();
+    const messages = await store.commitTurn({
+      eventId: event.id,
+      conversation: { oaId: event.oaId, userId: event.userId },
+      session: store.session(event) ?? newSession(now),
+      messages: () => this.#messages(event, [{ text: texts.tooFast }], now),
+    });
+    deliver(messages);
+    return true;
   }
 
   async #turn(event: BotEvent, account: OaAccount): Promise<void> {
@@ -123,13 +172,14 @@ export class Converse {
       conversation,
       session,
       ticket: report && {
-        ...report.draft,
-        ...conversation,
-        kind: 'pakn',
-        communeSlug,
-        eventId: event.id,
-        state: 'new',
-        createdAt: now,
+        ...openTicket({
+          ...report.draft,
+          ...conversation,
+          communeSlug,
+          eventId: event.id,
+          createdAt: now,
+          channel: 'zalo',
+        }),
         series: codeSeries(ticketPrefix, now),
       },
       question: effects?.unanswered && {
@@ -145,7 +195,10 @@ export class Converse {
         requestedAt: now,
         until: effects.callOfficer.until,
       },
-      messages: (ticket) => this.#messages(event, [...replies, ...receipts(report, ticket)], now),
+      messages: (ticket) => {
+        const messages = this.#messages(event, [...replies, ...receipts(report, ticket)], now);
+        return ticket === undefined ? messages : messages.map((one) => ({ ...one, urgent: true }));
+      },
     };
   }
 
@@ -189,6 +242,10 @@ export class Converse {
     for (const message of apology) await store.putMessage(message);
     deliver(apology);
   }
+}
+
+function readEvent({ body, receivedAt }: InboxEntry, account: OaAccount): BotEvent {
+  return parseZaloEvent(Buffer.from(body), account, receivedAt);
 }
 
 function receipts(

@@ -8,12 +8,16 @@ import { LiveKnowledge } from './knowledge/live-knowledge.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import { historyFolder } from './knowledge/versions.ts';
 import type { Clock } from './lib/clock.ts';
+import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
+import { Pace } from './sending/pace.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
-import { createZaloClient } from './zalo/client.ts';
+import { createZaloClient, type ZaloClient } from './zalo/client.ts';
+import { wasSent } from './zalo/conversation.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
 
 /** What the program takes from the machine it runs on. Tests hand in their own. */
@@ -25,14 +29,19 @@ export type Services = Surroundings & {
   knowledge: LiveKnowledge;
   history: KnowledgeHistory;
   store: Store;
+  /** The one writer of officers. */
+  roster: Roster;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
   tokens: TokenKeeper;
+  zalo: ZaloClient;
   delivery: Delivery;
   converse: Converse;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
+  /** When the last backup was made; undefined while the program makes none. */
+  lastBackupAt: (() => Promise<Date | undefined>) | undefined;
   /** Where this program is reached from this machine; known once it listens. */
   baseUrl: () => string;
 };
@@ -66,26 +75,44 @@ export async function openServices(
     metrics,
     baseUrl,
   };
-  const report = (error: Error) => {
-    log.error({ error: error.message }, 'token');
-  };
-  const tokens = createTokenKeeper({ vault: store.tokens, clock, report });
-  const delivery = createDelivery(foundation, tokens);
+  return connect(foundation, history);
+}
+
+function connect(foundation: Foundation, history: KnowledgeHistory): Services {
+  const tokens = createTokens(foundation);
+  const pace = new Pace(foundation.config.ZALO_CALLS_PER_MINUTE, systemElapsed);
+  const zalo = createZaloClient({ tokens, counter: pace });
+  const delivery = createDelivery(foundation, zalo, pace);
   const converse = createConverse(foundation, delivery);
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  return { ...foundation, history, tokens, delivery, converse, accept };
+  const roster = new Roster(foundation.store);
+  const lastBackupAt = undefined;
+  const parts = { roster, history, tokens, zalo, delivery, converse };
+  return { ...foundation, ...parts, accept, lastBackupAt };
 }
 
-function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
-  const { store, accounts, clock, log, random, metrics } = foundation;
-  const { send } = createZaloClient({ tokens });
+function createTokens({ store, clock, log }: Foundation): TokenKeeper {
+  const report = (error: Error) => {
+    log.error({ error: error.message }, 'token');
+  };
+  return createTokenKeeper({ vault: store.tokens, clock, report });
+}
+
+function createDelivery(foundation: Foundation, zalo: ZaloClient, pace: Pace): Delivery {
+  const { config, store, accounts, clock, log, random, metrics } = foundation;
   return new Delivery({
     store,
     accounts,
-    send,
+    send: zalo.send,
+    wasSent:
+      config.GAP_RECOVERY === 'off'
+        ? undefined
+        : (account, userId, sent) => wasSent(zalo.listMessages, account, { userId, ...sent }),
+    pace,
     clock,
+    elapsed: systemElapsed,
     log,
     random,
     onResult: (result, ms) => {
@@ -112,6 +139,9 @@ function createConverse(foundation: Foundation, delivery: Delivery): Converse {
     onTurn: (trace) => {
       metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);
       simulator?.recordTrace(trace);
+    },
+    onFlood: () => {
+      metrics.dropped.inc({ reason: 'too-fast' });
     },
   });
 }

@@ -14,11 +14,26 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   bot: ['lib', 'model', 'knowledge', 'search', 'pakn'],
   store: ['lib', 'model'],
   zalo: ['lib', 'model'],
+  sending: ['lib', 'model', 'store', 'zalo'],
   simulator: ['lib', 'model', 'zalo'],
   http: ['lib', 'model', 'knowledge', 'store', 'zalo'],
+  console: ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo'],
   cli: ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo', ''],
   // The shell and the composition root, directly in src/.
-  '': ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo', 'simulator', 'http'],
+  '': [
+    'lib',
+    'model',
+    'knowledge',
+    'search',
+    'pakn',
+    'bot',
+    'store',
+    'zalo',
+    'sending',
+    'simulator',
+    'http',
+    'console',
+  ],
 };
 
 /** Packages that only one room may know. */
@@ -28,6 +43,7 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   lowdb: 'store',
   uqr: 'http',
   helmet: 'http',
+  'express-rate-limit': 'http',
   'prom-client': 'http',
 };
 

@@ -45,6 +45,7 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
     officerMinutes: 60,
     deliver: (messages) => delivered.push(...messages),
     onTurn: () => undefined,
+    onFlood: () => undefined,
     ...change,
   });
   return { converse, delivered, errors, texts: () => delivered.map(({ reply }) => reply.text) };

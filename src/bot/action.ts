@@ -1,3 +1,4 @@
+import { REPORT_QUESTIONS, type ReportQuestion } from '../model/report.ts';
 import { FIELDS, type FieldSlug } from '../knowledge/fields.ts';
 import { type Facet, FACETS } from '../knowledge/vocabulary.ts';
 
@@ -7,8 +8,13 @@ export type Action =
   | { do: 'field'; field: FieldSlug; page: number }
   | { do: 'plan'; id: string; part?: string }
   | { do: 'answer'; id: string }
-  | { do: 'menu' | 'office' | 'officer' | 'report' | 'send-report' | 'cancel' | 'my-reports' }
+  | { do: 'skip' | 'ask-again'; question: ReportQuestion }
+  | { do: 'add-to' | 'reopen' | 'satisfied' | 'not-satisfied'; code: string }
+  | { do: 'send-report' | 'go-on' | 'same-contact' }
+  | { do: 'menu' | 'office' | 'officer' | 'report' | 'cancel' | 'my-reports' }
   | { do: 'forget' | 'help' };
+
+type ShortAction = Exclude<Action, { do: 'procedure' | 'field' | 'plan' | 'answer' }>;
 
 const PLAIN = [
   'menu',
@@ -20,7 +26,12 @@ const PLAIN = [
   'my-reports',
   'forget',
   'help',
+  'go-on',
+  'same-contact',
 ] as const;
+
+const ON_TICKET = ['add-to', 'reopen', 'satisfied', 'not-satisfied'] as const;
+const ON_QUESTION = ['skip', 'ask-again'] as const;
 
 /** The text that a tapped choice sends: `#procedure:1.001193:fees`. */
 export function toPayload(action: Action): string {
@@ -34,8 +45,14 @@ export function toPayload(action: Action): string {
     case 'answer':
       return join('answer', action.id);
     default:
-      return join(action.do);
+      return toShortPayload(action);
   }
+}
+
+function toShortPayload(action: ShortAction): string {
+  if ('question' in action) return join(action.do, action.question);
+  if ('code' in action) return join(action.do, action.code);
+  return join(action.do);
 }
 
 /** Reads a payload back; undefined for anything that is not one of ours. */
@@ -60,6 +77,15 @@ export function fromPayload(text: string): Action | undefined {
     case 'answer':
       return { do: 'answer', id: first };
   }
+  return fromShortPayload(name, first);
+}
+
+function fromShortPayload(name: string, first: string): Action | undefined {
+  const onTicket = ON_TICKET.find((candidate) => candidate === name);
+  if (onTicket !== undefined) return { do: onTicket, code: first };
+  const onQuestion = ON_QUESTION.find((candidate) => candidate === name);
+  const question = REPORT_QUESTIONS.find((candidate) => candidate === first);
+  if (onQuestion !== undefined) return question && { do: onQuestion, question };
   const plain = PLAIN.find((candidate) => candidate === name);
   return plain && { do: plain };
 }

@@ -7,20 +7,28 @@ import {
   needsWords,
   smallTalk,
   thank,
-  thankForContact,
 } from './handlers/courtesy.ts';
 import { whenAsked } from './handlers/asked.ts';
 import { askToForget, forgetResident } from './handlers/forget.ts';
-import { confirmForget, continueReport, decideReport } from './handlers/in-dialogue.ts';
+import { takeContact, takeFile, takeImages, takeLocation } from './handlers/attachment.ts';
+import {
+  afterBreak,
+  confirmForget,
+  decideReport,
+  takeContactWords,
+  takeContent,
+  takePlace,
+} from './handlers/in-dialogue.ts';
 import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
+import { splitMixed } from './handlers/mixed.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
 import { elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion } from './handlers/question.ts';
-import { refuseFile, takeImages, takeLocation } from './handlers/report.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
+import { answerOfficer, takeWords } from './handlers/ticket-words.ts';
 import { asTapped, tapped } from './handlers/tapped.ts';
 import { firstOf, type Handler, inStep, on } from './turn.ts';
 
@@ -28,8 +36,12 @@ import { firstOf, type Handler, inStep, on } from './turn.ts';
 const answerText: Handler<TextEvent> = firstOf(
   tapped,
   inStep('forget-confirm', confirmForget),
+  afterBreak,
   inStep('report-confirm', decideReport),
-  inStep('report-content', continueReport),
+  inStep('report-contact', takeContactWords),
+  inStep('report-place', takePlace),
+  inStep('report-content', takeContent),
+  inStep('ticket-words', takeWords),
   needsWords,
   offerToReport,
   reportByCode,
@@ -46,6 +58,8 @@ const answerText: Handler<TextEvent> = firstOf(
   planFollowUp,
   followUp,
   elaborate,
+  answerOfficer,
+  splitMixed,
   answerSeveral,
   answerQuestion,
   admitIgnorance,
@@ -58,8 +72,8 @@ export const bot: Handler = firstOf(
   on('withdraw', forgetResident),
   on('image', unlessWithOfficer(takeImages)),
   on('location', unlessWithOfficer(takeLocation)),
-  on('file', unlessWithOfficer(refuseFile)),
+  on('file', unlessWithOfficer(takeFile)),
   on('media', unlessWithOfficer(cannotRead)),
-  on('contact-shared', unlessWithOfficer(thankForContact)),
+  on('contact-shared', unlessWithOfficer(takeContact)),
   on('staff-message', officerSpoke),
 );

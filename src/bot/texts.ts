@@ -1,4 +1,3 @@
-import { formatDay, vietnamDay } from '../lib/clock.ts';
 import type { Commune } from '../knowledge/commune.ts';
 import type { Ticket } from '../model/ticket.ts';
 
@@ -24,6 +23,9 @@ export const texts = {
   onlySymbols: 'Dạ, em chỉ đọc được chữ. Anh/chị viết điều cần hỏi giúp em ạ.',
   cannotRead: (what: string) =>
     `Dạ, em chưa đọc được ${what}. Anh/chị viết bằng chữ giúp em, hoặc nhắn "gặp cán bộ" ạ.`,
+  tooFast:
+    'Dạ, anh/chị nhắn nhanh quá nên em chưa trả lời kịp từng tin. ' +
+    'Anh/chị đợi một phút rồi nhắn gọn điều cần hỏi trong một tin giúp em ạ.',
   tooLong:
     'Dạ, tin của anh/chị khá dài nên em chưa chắc hiểu đúng. Nếu đây là phản ánh, em ghi nhận nguyên văn để chuyển cán bộ. ' +
     'Nếu là câu hỏi, anh/chị hỏi gọn trong một, hai câu giúp em ạ.',
@@ -52,30 +54,6 @@ export const texts = {
     'Ngoài giờ làm việc, cán bộ sẽ trả lời khi làm việc trở lại. Muốn hỏi em tiếp, anh/chị nhắn "menu" ạ.',
   botIsBack: 'Dạ, em quay lại rồi ạ. Anh/chị cần hỏi gì cứ nhắn.',
 
-  reportAsk:
-    'Dạ, anh/chị kể giúp: chuyện gì, ở đâu, từ khi nào? Viết tự nhiên là được, có thể gửi kèm ảnh hoặc vị trí.\n' +
-    'Nếu là khiếu nại quyết định hay tố cáo cán bộ, anh/chị nhắn "khiếu nại" hoặc "tố cáo", em chỉ nơi gửi đúng ạ.',
-  reportAttached: 'Dạ, em đã nhận. Anh/chị viết thêm vài dòng: chuyện gì, ở đâu ạ?',
-  reportReadBack: (content: string, attachments: string) =>
-    `Em ghi lại như sau:\n“${content}”${attachments}\n\n` +
-    'Chỉ cán bộ xử lý của xã xem được nội dung này và tài khoản Zalo gửi. Anh/chị gửi luôn không ạ?',
-  reportImages: (count: number) => `\nKèm ${count} ảnh.`,
-  reportLocation: '\nKèm vị trí trên bản đồ.',
-  reportSend: 'Gửi phản ánh',
-  reportRewrite: 'Viết lại',
-  reportCancel: 'Không gửi nữa',
-  reportKept: ({ code }: Ticket) =>
-    `Dạ, đã ghi nhận phản ánh của anh/chị. Mã: ${code}\n` +
-    'Cán bộ sẽ xem và trả lời tại đây. Anh/chị giữ mã này; nhắn mã hoặc "phản ánh của tôi" để xem đến đâu.\n' +
-    'Tin nhắn Zalo chưa phải là đơn chính thức; muốn gửi chính thức, anh/chị gửi tại quầy hoặc trên Cổng Dịch vụ công quốc gia.',
-  reportDropped: 'Dạ, em không gửi nữa ạ. Anh/chị cần gì khác cứ nhắn.',
-  reportOffer: 'Dạ, em đã nhận. Anh/chị muốn gửi làm phản ánh tới xã không ạ?',
-  reportStatus: (ticket: Ticket, state: string) =>
-    `Phản ánh ${ticket.code} (gửi ngày ${formatDay(vietnamDay(ticket.createdAt))}): ${state}.`,
-  noReports: 'Dạ, anh/chị chưa gửi phản ánh nào tại đây ạ.',
-  unknownCode: (code: string) =>
-    `Dạ, em không thấy phản ánh ${code} của anh/chị. Anh/chị xem lại mã, hoặc nhắn "phản ánh của tôi" ạ.`,
-
   danger:
     'NẾU ĐANG NGUY HIỂM, ANH/CHỊ GỌI NGAY:\n• 113 – công an\n• 114 – cháy, cứu nạn\n• 115 – cấp cứu\n\n' +
     'Em là chương trình tự động, không điều được người đến. Khi đã an toàn, anh/chị có thể gửi phản ánh để xã nắm.',
@@ -103,10 +81,18 @@ export function counterContact({ serviceCentre }: Commune): string {
 }
 
 /** How far a report has come, in plain words. */
-export const TICKET_STATES: Readonly<Record<Ticket['state'], string>> = {
+export const STATE_WORDS: Readonly<Record<Ticket['state'], string>> = {
   new: 'đã ghi nhận, chờ cán bộ tiếp nhận',
   received: 'cán bộ đã tiếp nhận',
+  classified: 'cán bộ đã tiếp nhận, đang chuyển đến người phụ trách',
+  assigned: 'đã giao cán bộ phụ trách',
   'in-progress': 'đang xử lý',
+  'awaiting-resident': 'đang chờ anh/chị gửi thêm thông tin',
+  'awaiting-approval': 'đã có hướng trả lời, đang chờ lãnh đạo duyệt',
   answered: 'đã trả lời',
   closed: 'đã kết thúc',
+  forwarded: 'đã chuyển cơ quan có thẩm quyền',
+  refused: 'không thuộc diện tiếp nhận',
+  duplicate: 'đã gộp với một phản ánh cùng việc',
+  reopened: 'đã mở lại, đang xem xét tiếp',
 };

@@ -2,9 +2,11 @@ import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import type { Facet } from '../knowledge/vocabulary.ts';
 import type { BotEvent, EventOf, EventType } from '../model/event.ts';
 import type { Reply } from '../model/reply.ts';
-import type { ReportDraft, Session, SessionAt, SessionStep } from '../model/session.ts';
+import type { ReportDraft } from '../model/report.ts';
+import type { Session, SessionAt, SessionStep } from '../model/session.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Explanation } from '../model/trace.ts';
+import type { Act } from '../pakn/acts.ts';
 import type { Hit, Search } from '../search/search.ts';
 
 /** Where a conversation happens: one commune's knowledge on one day. */
@@ -38,6 +40,8 @@ export type Effects = {
   report?: { draft: ReportDraft; confirm: (ticket: Ticket) => Reply };
   /** Logs a question that the knowledge does not answer. */
   unanswered?: { text: string; nearest: readonly string[] };
+  /** Does something to a report already sent, as its resident. */
+  act?: { code: string; act: Act };
   callOfficer?: { until: Date };
   forget?: true;
 };

@@ -8,7 +8,7 @@ import { vietnamDay } from '../lib/clock.ts';
 import type { BotEvent } from '../model/event.ts';
 import type { Reply } from '../model/reply.ts';
 import { newSession, type Session } from '../model/session.ts';
-import { ticketCode } from '../model/ticket.ts';
+import { openTicket, ticketCode } from '../model/ticket.ts';
 import { codeSeries } from '../pakn/ticket-code.ts';
 import { createSearch } from '../search/search.ts';
 import { toZaloMessages } from '../zalo/messages.ts';
@@ -61,9 +61,9 @@ export class LocalConversation {
     if (effects?.report === undefined) return [];
     const { draft, confirm } = effects.report;
     const { slug, ticketPrefix } = this.#here.local.commune;
-    const base = { kind: 'pakn', oaId: '0', userId: '0', eventId: '0', state: 'new' } as const;
-    const code = ticketCode(codeSeries(ticketPrefix, now), 0);
-    return [confirm({ ...draft, ...base, code, communeSlug: slug, createdAt: now })];
+    const sender = { oaId: '0', userId: '0', eventId: '0', communeSlug: slug } as const;
+    const opened = openTicket({ ...draft, ...sender, channel: 'zalo', createdAt: now });
+    return [confirm({ ...opened, code: ticketCode(codeSeries(ticketPrefix, now), 0) })];
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { answerSchema } from './answer.ts';
 import { communeSchema } from './commune.ts';
+import { overrideSchema } from './override.ts';
 import { procedureSchema } from './procedure.ts';
 import { fold } from '../lib/fold.ts';
 
@@ -10,26 +11,48 @@ import { fold } from '../lib/fold.ts';
 const ABOLISHED_OFFICES =
   /ubnd (cap )?(huyen|quan|thi xa)\b|uy ban nhan dan (cap )?(huyen|quan|thi xa)\b|cong an (cap )?(huyen|quan)\b|phong (ldtbxh|lao dong)/;
 
+const NATIONAL = 'procedures/';
+const OWN = /^(?:communes|provinces)\/[^/]+\/procedures\//;
+const OVERRIDE = /^(?:communes|provinces)\/[^/]+\/overrides\//;
+const COMMUNE = /^communes\/[^/]+\/commune\.json$/;
+const ANSWER = /(?:^|\/)answers\//;
+
 /** Problems that no single file shows alone: broken references, forbidden places, blanks the commune must fill. */
 export function checkKnowledge({ knowledge, records }: Loaded): Problem[] {
-  const problems: Problem[] = [];
-  for (const [file, record] of records) {
-    const procedure = procedureSchema.safeParse(record);
-    if (procedure.success) {
-      problems.push(...checkProcedure(file, procedure.data, knowledge.procedures));
-      continue;
-    }
-    const commune = communeSchema.safeParse(record);
-    if (commune.success) problems.push(...blanksOf(file, commune.data, ''));
-    const answer = answerSchema.safeParse(record);
-    if (answer.success) {
-      problems.push(
-        ...missingCodes(file, 'procedures', answer.data.procedures, knowledge.procedures),
-      );
-      problems.push(...answer.data.unconfirmed.map((text, i) => unconfirmed(file, i, text)));
-    }
-  }
+  const all = knowledge.procedures;
+  const problems = [...records].flatMap(([file, record]) => {
+    if (file.startsWith(NATIONAL) || OWN.test(file)) return checkProcedureFile(file, record, all);
+    if (OVERRIDE.test(file)) return checkOverride(file, record, all);
+    if (ANSWER.test(file)) return checkAnswer(file, record, all);
+    if (COMMUNE.test(file)) return blanksOf(file, communeSchema.safeParse(record).data ?? {}, '');
+    return [];
+  });
   return [...problems, ...duplicateCodes(records)];
+}
+
+function checkProcedureFile(file: string, record: unknown, all: Procedures): Problem[] {
+  const { data } = procedureSchema.safeParse(record);
+  return data === undefined ? [] : checkProcedure(file, data, all);
+}
+
+/** A code that nobody has would leave the local rule without effect, and nobody would notice. */
+function checkOverride(file: string, record: unknown, all: Procedures): Problem[] {
+  const { data } = overrideSchema.safeParse(record);
+  if (data === undefined || all.has(data.overrides)) return [];
+  return [
+    problem(file, 'overrides', `Mã ${data.overrides} không có trong danh mục chung.`, {
+      remedy: 'Sửa lại mã; thủ tục riêng của xã thì đặt trong thư mục procedures bên cạnh.',
+    }),
+  ];
+}
+
+function checkAnswer(file: string, record: unknown, all: Procedures): Problem[] {
+  const { data } = answerSchema.safeParse(record);
+  if (data === undefined) return [];
+  return [
+    ...missingCodes(file, 'procedures', data.procedures, all),
+    ...data.unconfirmed.map((text, i) => unconfirmed(file, i, text)),
+  ];
 }
 
 type Procedures = ReadonlyMap<string, Procedure>;
@@ -38,19 +61,8 @@ function checkProcedure(file: string, procedure: Procedure, all: Procedures): Pr
   const problems = [
     ...missingCodes(file, 'related', procedure.related, all),
     ...missingCodes(file, 'replacedBy', procedure.replacedBy, all),
+    ...misnamed(file, procedure),
   ];
-  if (!file.includes(`/${procedure.field}/${procedure.code}-`)) {
-    problems.push(
-      problem(
-        file,
-        'code',
-        `Tên tệp không khớp mã ${procedure.code} và lĩnh vực ${procedure.field}.`,
-        {
-          remedy: `Đổi thành procedures/${procedure.field}/${procedure.code}-<tên-ngắn>.json.`,
-        },
-      ),
-    );
-  }
   if (procedure.status === 'abolished' && procedure.replacedBy.length === 0) {
     problems.push(
       problem(file, 'replacedBy', 'Thủ tục đã bãi bỏ nhưng chưa ghi thủ tục thay thế.', {
@@ -68,6 +80,19 @@ function checkProcedure(file: string, procedure: Procedure, all: Procedures): Pr
   }
   if (procedure.status === 'published') problems.push(...namesAbolishedOffice(file, procedure));
   return problems;
+}
+
+/** National files lie in the folder of their field; a place's own lie side by side. */
+function misnamed(file: string, { field, code }: Procedure): Problem[] {
+  const folder = file.startsWith(NATIONAL)
+    ? `procedures/${field}`
+    : file.slice(0, file.lastIndexOf('/'));
+  if (file.startsWith(`${folder}/${code}-`)) return [];
+  return [
+    problem(file, 'code', `Tên tệp không khớp mã ${code} và lĩnh vực ${field}.`, {
+      remedy: `Đổi thành ${folder}/${code}-<tên-ngắn>.json.`,
+    }),
+  ];
 }
 
 function namesAbolishedOffice(file: string, { agency, steps }: Procedure): Problem[] {

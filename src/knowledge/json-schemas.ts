@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
+import { calendarYearSchema, workingWeekSchema } from './calendar.ts';
 import { communeSchema } from './commune.ts';
+import { communeFeedbackSchema, feedbackSchemas } from './feedback.ts';
 import { overrideSchema } from './override.ts';
 import { planSchema } from './plan.ts';
 import { procedureSchema } from './procedure.ts';
@@ -15,6 +17,12 @@ export function jsonSchemas(): Record<string, string> {
     commune: communeSchema,
     override: overrideSchema,
     ...vocabularySchemas,
+    'calendar-year': calendarYearSchema,
+    'working-week': workingWeekSchema,
+    'commune-feedback': communeFeedbackSchema,
+    ...Object.fromEntries(
+      Object.entries(feedbackSchemas).map(([name, schema]) => [`feedback-${name}`, schema]),
+    ),
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

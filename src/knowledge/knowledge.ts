@@ -1,3 +1,5 @@
+import type { WorkingCalendar } from '../model/calendar.ts';
+import type { FeedbackPolicy } from '../model/feedback.ts';
 import type { Answer } from './answer.ts';
 import type { Commune } from './commune.ts';
 import type { LocalProcedure } from './override.ts';
@@ -12,6 +14,10 @@ export type CommuneKnowledge = {
   readonly answers: readonly Answer[];
   /** Every procedure as it is done here, by code: national ones, those of the province and the commune's own. */
   readonly procedures: ReadonlyMap<string, LocalProcedure>;
+  /** How reports are handled here: the shared rules with the commune's own on top. */
+  readonly feedback: FeedbackPolicy;
+  /** When the offices here work. */
+  readonly calendar: WorkingCalendar;
 };
 
 /** One consistent reading of the knowledge folder. Immutable: a change on disk makes a new one. */

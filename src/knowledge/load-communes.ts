@@ -1,5 +1,6 @@
 import { communeSchema, type Commune } from './commune.ts';
 import { answerSchema } from './answer.ts';
+import { type Feedback, readCommuneFeedback } from './load-feedback.ts';
 import type { FolderReader } from './folder-reader.ts';
 import type { CommuneKnowledge } from './knowledge.ts';
 import {
@@ -19,6 +20,7 @@ type Procedures = ReadonlyMap<string, Procedure>;
 export async function readCommunes(
   reader: FolderReader,
   procedures: Procedures,
+  shared: Feedback,
 ): Promise<CommuneKnowledge[]> {
   const slugs = reader.files
     .map((file) => /^communes\/([^/]+)\/commune\.json$/.exec(file)?.[1])
@@ -35,7 +37,8 @@ export async function readCommunes(
         await provinceOf(commune, { reader, provinces }),
         await readPlace(reader, folder, commune.name),
       ];
-      return { commune, plans, answers, procedures: inPlaces(procedures, places) };
+      const own = await readCommuneFeedback(reader, slug, shared);
+      return { commune, plans, answers, procedures: inPlaces(procedures, places), ...own };
     }),
   );
   return entries.filter((entry) => entry !== undefined);

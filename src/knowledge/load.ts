@@ -5,6 +5,7 @@ import { answerSchema } from './answer.ts';
 import { FolderReader } from './folder-reader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readCommunes } from './load-communes.ts';
+import { readSharedFeedback } from './load-feedback.ts';
 import { type Procedure, procedureSchema } from './procedure.ts';
 import type { Problem } from './problem.ts';
 import { emptyVocabulary, type Vocabulary, vocabularySchemas } from './vocabulary.ts';
@@ -25,7 +26,7 @@ export async function loadKnowledge(root: string, previous?: Loaded): Promise<Lo
   const procedures = await reader.readNamed(/^procedures\//, procedureSchema);
   const answers = await reader.readAll(/^answers\//, answerSchema);
   const national = byCode(procedures);
-  const communes = await readCommunes(reader, national);
+  const communes = await readCommunes(reader, national, await readSharedFeedback(reader));
   const vocabulary = await readVocabulary(reader);
   return {
     knowledge: {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
+import { calendarYearSchema, workingWeekSchema } from './calendar.ts';
 import { communeSchema } from './commune.ts';
+import { communeFeedbackSchema, feedbackSchemas } from './feedback.ts';
 import { overrideSchema } from './override.ts';
 import { planSchema } from './plan.ts';
 import { procedureSchema } from './procedure.ts';
@@ -13,6 +15,12 @@ const PLACES: readonly (readonly [RegExp, z.ZodType])[] = [
   [/(^|\/)answers\//, answerSchema],
   [/^communes\/[^/]+\/plans\//, planSchema],
   [/^communes\/[^/]+\/commune\.json$/, communeSchema],
+  [/^communes\/[^/]+\/feedback\.json$/, communeFeedbackSchema],
+  [/^calendar\/\d{4}\.json$/, calendarYearSchema],
+  [/^calendar\/working-week\.json$/, workingWeekSchema],
+  ...Object.entries(feedbackSchemas).map(
+    ([name, schema]) => [new RegExp(`^feedback/${name}\\.json$`), schema] as const,
+  ),
   ...Object.entries(vocabularySchemas).map(
     ([name, schema]) => [new RegExp(`^vocabulary/${name}\\.json$`), schema] as const,
   ),

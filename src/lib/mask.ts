@@ -6,3 +6,8 @@ const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/g;
 export function maskPersonalData(text: string): string {
   return text.replace(LONG_NUMBER, '[số đã che]').replace(EMAIL, '[email đã che]');
 }
+
+/** A phone number with its middle hidden: `0912***678`. */
+export function maskPhone(phone: string): string {
+  return phone.length < 8 ? '***' : `${phone.slice(0, -6)}***${phone.slice(-3)}`;
+}

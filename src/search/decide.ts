@@ -9,7 +9,7 @@ const KNOWN = 0.35;
 /** Above this chance a message is taken for one of ours, even if it sounds like small talk. */
 export const SURELY_KNOWN = 0.6;
 const SURELY_RIGHT = 0.5;
-const LIKELY_CALL = 0.1;
+const LIKELY_CALL = 0.15;
 const TIE = 0.2; // in log odds: the second is nearly as likely, whatever speaks for both
 
 /** Chooses between answering, asking back and admitting not to know. */

@@ -15,8 +15,6 @@ export type SearchItem = {
   title: string;
   /** Ways to say it, the title first. */
   texts: readonly ItemText[];
-  /** What else is known of it: its summary, its papers, its conditions. Nobody asks in these words, but some of them fall. */
-  details: readonly string[];
 };
 
 /** `part` names the piece of the item that the text stands for, such as a task of a plan. */
@@ -57,41 +55,32 @@ export function itemsOf(
 
 function intentItem(id: Intent, { intents }: Vocabulary): SearchItem {
   const texts = (intents.entries[id] ?? []).map((text) => ({ text }));
-  return { kind: 'intent', id, title: id, texts, details: [] };
+  return { kind: 'intent', id, title: id, texts };
 }
 
 const MOST_WORDS_OF_A_PAPER = 8;
 
-function procedureItem(procedure: Procedure): SearchItem {
-  const { code, name, shortName, aliases, result } = procedure;
+function procedureItem({ code, name, shortName, aliases, result }: Procedure): SearchItem {
   const official = name.replace(/^thủ tục /i, '');
   // People ask for the paper they will hold in their hands: "giấy chứng nhận kết hôn".
   const papers = result.filter((paper) => paper.split(' ').length <= MOST_WORDS_OF_A_PAPER);
   const texts = [...new Set([shortName, official, ...aliases, ...papers])].map((text) => ({
     text,
   }));
-  return { kind: 'procedure', id: code, title: shortName, texts, details: detailsOf(procedure) };
+  return { kind: 'procedure', id: code, title: shortName, texts };
 }
 
-function detailsOf({ summary, documents, conditions, notes }: Procedure): string[] {
-  const papers = documents.flatMap(({ items }) =>
-    items.flatMap(({ name, when }) => (when === undefined ? [name] : [name, when])),
-  );
-  return [summary, ...papers, ...conditions, ...notes];
-}
-
-function answerItem({ id, kind, title, aliases, answer }: Answer): SearchItem {
+function answerItem({ id, kind, title, aliases }: Answer): SearchItem {
   return {
     kind,
     id,
     title,
     texts: [title, ...aliases].map((text) => ({ text })),
-    details: answer,
   };
 }
 
 function planItem({ id, shortTitle, title, aliases, tasks }: Plan): SearchItem {
   const whole = [shortTitle, title, ...aliases].map((text) => ({ text }));
   const parts = tasks.map((task) => ({ text: task.text, part: task.id }));
-  return { kind: 'plan', id, title: shortTitle, texts: [...whole, ...parts], details: [] };
+  return { kind: 'plan', id, title: shortTitle, texts: [...whole, ...parts] };
 }

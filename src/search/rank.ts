@@ -1,10 +1,11 @@
 import { type ActionName, actionsIn, onlyIn } from './action-words.ts';
-import type { IndexedItem, IndexedText } from './catalogue.ts';
-import { compareTexts, type TextSigns } from './compare.ts';
+import { type BestText, bestText } from './compare.ts';
 import type { Evidence } from './evidence.ts';
 import type { ItemKind } from './item.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, pairNumber } from './lexicon.ts';
+import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
+import type { IndexedItem, IndexedText } from './shelf.ts';
 import type { Token } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
@@ -41,19 +42,15 @@ export type Ranker = {
   ownWeight: (text: IndexedText) => number;
   /** Where an item stands in what the evidence was made of. */
   place: (indexed: IndexedItem) => number;
-  /** What items say in all their texts together, by words, by neighbouring words, and in their details. */
-  evidence: Readonly<Record<'words' | 'pairs' | 'details', Evidence>>;
+  /** What items say in all their texts together, by words and by neighbouring words. */
+  evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
 };
 
-/** A reading with the weight of each word, computed once for all candidates. */
+/** A reading with the weight of each word, laid out once for all candidates. */
 export type WeighedReading = {
-  words: readonly Token[];
-  weights: readonly number[];
-  /** What each word weighs in the catalogue, whatever its part in this question. */
-  fullWeights: readonly number[];
+  /** What all words weigh together. */
   total: number;
-  /** Which words weigh enough to tell texts apart. */
-  telling: readonly boolean[];
+  sheet: Sheet;
   syllables: ReadonlySet<string>;
   actions: ReadonlySet<ActionName>;
   /** Share of the weight that was typed, and not put in for everyday words. */
@@ -61,45 +58,55 @@ export type WeighedReading = {
   /** Share of the weight whose words the catalogue knows, and of that whose neighbours it knows side by side. */
   familiar: { words: number; pairs: number };
   /** By the place of each item. */
-  strengths: Readonly<Record<'words' | 'pairs' | 'details', Float64Array>>;
+  strengths: Readonly<Record<'words' | 'pairs', Float64Array>>;
 };
 
-/** Weighs the words of a reading. Words that the catalogue does not know keep less than half of their weight. */
-export function weigh(reading: Reading, { lexicon, emphasis, evidence }: Ranker): WeighedReading {
+/** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
+export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): WeighedReading {
+  const { lexicon, emphasis } = ranker;
   const fullWeights = reading.map(({ syllable }) => lexicon.weight(syllable));
+  const isKnown = reading.map(({ syllable }) => lexicon.knows(syllable));
   const weights = reading.map((word, i) => {
-    const known = lexicon.knows(word.syllable) ? 1 : UNKNOWN_WORD_SHARE;
+    const known = isKnown[i] === true ? 1 : UNKNOWN_WORD_SHARE;
     return (fullWeights[i] ?? 0) * emphasis(word) * known;
   });
   const total = sum(weights);
-  const knownWeight = sum(weights.filter((_, i) => lexicon.knows(reading[i]?.syllable ?? '')));
-  const unknownWeight = (total - knownWeight) / UNKNOWN_WORD_SHARE;
   const heaviest = Math.max(0, ...weights);
-  const typedWeight = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
-  const terms = reading.map(({ syllable }) => syllable);
-  const pairs = terms.slice(1).map((term, i) => `${terms[i] ?? ''} ${term}`);
-  const pairWeights = pairs.map((_, i) => (weights[i] ?? 0) + (weights[i + 1] ?? 0));
+  const telling = weights.map((weight) => weight >= heaviest * TELLING_SHARE);
+  const known = sum(weights.filter((_, i) => isKnown[i] === true));
+  const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
+  const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
   return {
-    words: reading,
-    weights,
-    fullWeights,
     total,
-    telling: weights.map((weight) => weight >= heaviest * TELLING_SHARE),
-    syllables: new Set(terms),
+    sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
+    syllables: new Set(reading.map(({ syllable }) => syllable)),
     actions: actionsIn(reading),
-    faithful: total === 0 ? 0 : typedWeight / total,
+    faithful: share(typed, total),
     familiar: {
-      words: knownWeight / Math.max(knownWeight + unknownWeight, 1e-9),
-      pairs:
-        sum(
-          pairWeights.filter((_, i) => lexicon.pairCount(terms[i] ?? '', terms[i + 1] ?? '') > 0),
-        ) / Math.max(sum(pairWeights), 1e-9),
+      words: share(known, known + (total - known) / UNKNOWN_WORD_SHARE),
+      pairs: familiarPairs,
     },
+    strengths,
+  };
+}
+
+/** What the items as a whole say of the words, and of every two that stand side by side. */
+function weighTogether(
+  reading: Reading,
+  weights: readonly number[],
+  { lexicon, evidence }: Ranker,
+): Pick<WeighedReading, 'strengths'> & { familiarPairs: number } {
+  const words = reading.map(({ syllable }) => lexicon.ids.find(syllable));
+  const pairs = words.slice(1).map((word, i) => pairNumber(words[i], word));
+  const pairWeights = pairs.map((_, i) => (weights[i] ?? 0) + (weights[i + 1] ?? 0));
+  const isKnown = (i: number) =>
+    lexicon.pairCount(reading[i]?.syllable ?? '', reading[i + 1]?.syllable ?? '') > 0;
+  return {
     strengths: {
-      words: evidence.words.strengths(terms, weights),
+      words: evidence.words.strengths(words, weights),
       pairs: evidence.pairs.strengths(pairs, pairWeights),
-      details: evidence.details.strengths(terms, weights),
     },
+    familiarPairs: share(sum(pairWeights.filter((_, i) => isKnown(i))), sum(pairWeights)),
   };
 }
 
@@ -112,22 +119,23 @@ export function rank(
   let best: Ranked | undefined;
   for (const reading of readings) {
     if (reading.total === 0) continue;
-    const signs = compareTexts(indexed, reading, ranker);
-    if (signs === undefined) continue;
-    const features = featuresOf(indexed, { reading, signs, ranker });
+    const match = bestText(indexed, reading, ranker);
+    if (match === undefined) continue;
+    const features = featuresOf(indexed, { reading, match, ranker });
     const score = combine(features, ranker.weights);
     if (score > (best?.score ?? -Infinity)) {
-      best = { indexed, part: signs.part, score, features };
+      best = { indexed, part: match.text.part, score, features };
     }
   }
   return best;
 }
 
-type Match = { reading: WeighedReading; signs: TextSigns; ranker: Ranker };
+type Matched = { reading: WeighedReading; match: BestText; ranker: Ranker };
 
-function featuresOf(indexed: IndexedItem, { reading, signs, ranker }: Match): Features {
+function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): Features {
   const { item, actions } = indexed;
-  const { strengths } = reading;
+  const { strengths, sheet, total } = reading;
+  const { signs } = match;
   const at = ranker.place(indexed);
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   return {
@@ -137,10 +145,9 @@ function featuresOf(indexed: IndexedItem, { reading, signs, ranker }: Match): Fe
     pairs: signs.pairs,
     window: signs.window,
     accents: signs.accents,
-    union: unionCoverage(indexed, reading),
+    union: sheet.coverage(indexed.words) / total,
     bag: strengths.words[at] ?? 0,
     bagPairs: strengths.pairs[at] ?? 0,
-    details: strengths.details[at] ?? 0,
     title: titleCoverage(indexed, reading, ranker),
     missedActions: -onlyIn(reading.actions, actions),
     extraActions: -onlyIn(actions, reading.actions),
@@ -154,18 +161,6 @@ function featuresOf(indexed: IndexedItem, { reading, signs, ranker }: Match): Fe
   };
 }
 
-/** How much of the question all texts of the item together speak of. */
-function unionCoverage(
-  { textsWith }: IndexedItem,
-  { words, weights, total }: WeighedReading,
-): number {
-  let covered = 0;
-  for (let i = 0; i < words.length; i++) {
-    if (textsWith.has(words[i]?.syllable ?? '')) covered += weights[i] ?? 0;
-  }
-  return covered / total;
-}
-
 /** How much of the item's title was named: what the title says beyond the question speaks against it. */
 function titleCoverage(
   { texts: [title] }: IndexedItem,
@@ -174,7 +169,7 @@ function titleCoverage(
 ): number {
   if (title === undefined) return 0;
   let named = 0;
-  for (const syllable of title.bySyllable.keys()) {
+  for (const syllable of new Set(title.tokens.map((word) => word.syllable))) {
     if (syllables.has(syllable)) named += lexicon.weight(syllable);
   }
   return named / ownWeight(title);
@@ -205,6 +200,10 @@ export function combine(features: Features, weights: RankWeights): number {
 
 function isFeature(name: string): name is keyof Features {
   return name in RANK_WEIGHTS;
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,10 +1,11 @@
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { Catalogue, type IndexedItem, type IndexedText } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
 import { Evidence } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
-import { Lexicon, pairsOf } from './lexicon.ts';
+import { Lexicon, pairNumber } from './lexicon.ts';
+import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
 import {
   blend,
@@ -15,18 +16,19 @@ import {
   weigh,
   type WeighedReading,
 } from './rank.ts';
-import { Reader, type Reading } from './reading.ts';
-import { type Token, tokenize } from './token.ts';
+import { habitsOf, Reader, type Reading } from './reading.ts';
+import { type IndexedItem, type IndexedText, Shelf } from './shelf.ts';
+import { tokenize } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-const CANDIDATES = 100; // texts for each reading; more find no more
-
-const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
+const CANDIDATES = 60; // items for each reading; more find no more
+const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
+const ALL_CANDIDATES = 240;
 const STRONGEST = 10; // items whose texts together say most of a reading
+const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
-/** What is searched, and what is known of how residents write. */
+/** What is known of how residents write, and of what they ask for. */
 export type RankingParts = {
-  items: readonly SearchItem[];
   vocabulary: Vocabulary;
   /** Abolished procedures give way to what replaced them, unless asked for by their very name. */
   isAbolished: (id: string) => boolean;
@@ -43,49 +45,59 @@ export type Ranking = Interpretation & {
   mass: number;
 };
 
-/** Builds what reads messages and ranks the items they may be about. */
-export function createRanking(parts: RankingParts): (question: string) => Ranking {
-  const catalogue = new Catalogue(parts.items);
-  const lexicon = new Lexicon(
-    catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
-  );
+/** Reads a message and ranks the items it may be about. */
+export type RankItems = (question: string) => Ranking;
+
+/** Builds rankings of several lists of items. What the lists share is cut into words and indexed once. */
+export function createRankings(parts: RankingParts): (items: readonly SearchItem[]) => RankItems {
+  const shelf = new Shelf();
   const questions = new QuestionReader(parts.vocabulary);
-  const reader = new Reader(parts.vocabulary, lexicon);
-  const ranker = createRanker(parts, { lexicon, questions, catalogue });
-
-  const rankAll = rankerOfAll(catalogue, questions, ranker);
-
-  return (question) => {
-    const typed = tokenize(question);
-    const whole = interpret(typed, reader, questions);
-    const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
-    const wishes = wish.hasSubject ? wish.readings : [];
-    const ranked = rankAll({ whole: whole.readings, wish: wishes });
-    return { ...whole, ...ranked, readings: [...whole.readings, ...wishes] };
+  const habits = habitsOf(parts.vocabulary);
+  return (items) => {
+    const catalogue = new Catalogue(items, shelf);
+    const lexicon = new Lexicon(
+      catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
+      shelf.ids,
+    );
+    const reader = new Reader(habits, lexicon);
+    const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf });
+    const rankAll = rankerOfAll({ catalogue, questions, ranker, shelf });
+    return (question) => {
+      const typed = tokenize(question);
+      const whole = interpret(typed, reader, questions);
+      const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
+      const wishes = wish.hasSubject ? wish.readings : [];
+      const found = rankAll({ whole: whole.readings, wish: wishes });
+      return { ...whole, ...found, readings: [...whole.readings, ...wishes] };
+    };
   };
 }
 
+type Readings = Record<'whole' | 'wish', readonly Reading[]>;
 type Found = Omit<Ranking, keyof Interpretation>;
+type FinderParts = {
+  catalogue: Catalogue;
+  questions: QuestionReader;
+  ranker: Ranker;
+  shelf: Shelf;
+};
 
-/** Ranks the candidates that any reading finds against all of them. */
-function rankerOfAll(catalogue: Catalogue, questions: QuestionReader, ranker: Ranker) {
+/** Ranks the items that any reading finds against all of them. */
+function rankerOfAll({ catalogue, questions, ranker, shelf }: FinderParts) {
   return ({ whole, wish }: Readings): Found => {
+    const near = new NearTexts(shelf);
+    const byWhole = whole.map((reading) => weigh(reading, near, ranker));
+    const byWish = wish.map((reading) => weigh(reading, near, ranker));
     const topics = [...wish, ...whole].map((reading) => topicWords(reading, questions));
-    const byWhole = whole.map((reading) => weigh(reading, ranker));
-    const byWish = wish.map((reading) => weigh(reading, ranker));
-    const candidates = new Set(catalogue.candidates(topics, CANDIDATES));
-    for (const { strengths } of [...byWhole, ...byWish]) {
-      for (const place of largest(strengths.words, STRONGEST)) {
-        const strong = catalogue.items[place];
-        if (strong !== undefined) candidates.add(strong);
-      }
-    }
+    const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / topics.length));
+    const nearest = catalogue.candidates(topics, Math.min(CANDIDATES, limit));
+    const candidates = new Set([...nearest, ...strongest(catalogue, [...byWhole, ...byWish])]);
     const ranked = [...candidates]
       .map((candidate) => {
-        const ranked = rank(candidate, byWhole, ranker);
-        return wish.length === 0 ? ranked : blend(ranked, rank(candidate, byWish, ranker), ranker);
+        const best = rank(candidate, byWhole, ranker);
+        return wish.length === 0 ? best : blend(best, rank(candidate, byWish, ranker), ranker);
       })
-      .filter((ranked) => ranked !== undefined)
+      .filter((one) => one !== undefined)
       .sort((a, b) => b.score - a.score);
     const [plainest] = byWhole;
     return {
@@ -94,6 +106,20 @@ function rankerOfAll(catalogue: Catalogue, questions: QuestionReader, ranker: Ra
       mass: (plainest?.total ?? 0) / ranker.lexicon.weight(UNKNOWN_WORD),
     };
   };
+}
+
+/** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
+function topicWords(reading: Reading, questions: QuestionReader): Reading {
+  const content = questions.content(reading);
+  return content.length > 0 ? content : reading;
+}
+
+/** The items that say most of a reading in all their texts together, though no single text may be near it. */
+function strongest({ items }: Catalogue, readings: readonly WeighedReading[]): IndexedItem[] {
+  return readings
+    .flatMap(({ strengths }) => largest(strengths.words, STRONGEST))
+    .map((place) => items[place])
+    .filter((item) => item !== undefined);
 }
 
 /** The places of the largest numbers above 0, in no order. */
@@ -110,56 +136,48 @@ function largest(numbers: Float64Array, count: number): number[] {
   return places;
 }
 
-type Readings = Record<'whole' | 'wish', readonly Reading[]>;
-
-/** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
-function topicWords(reading: Reading, questions: QuestionReader): Reading {
-  const content = questions.content(reading);
-  return content.length > 0 ? content : reading;
-}
-
-type RankerParts = { lexicon: Lexicon; questions: QuestionReader; catalogue: Catalogue };
+type RankerParts = {
+  lexicon: Lexicon;
+  questions: QuestionReader;
+  catalogue: Catalogue;
+  shelf: Shelf;
+};
 
 function createRanker(
   { vocabulary, isAbolished, isWritten, weights = RANK_WEIGHTS }: RankingParts,
-  { lexicon, questions, catalogue: { items } }: RankerParts,
+  { lexicon, questions, catalogue: { items }, shelf }: RankerParts,
 ): Ranker {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
-  const ownWeights = ownWeightsOf(items, lexicon);
   const places = new Map(items.map((item, place) => [item, place]));
   return {
     lexicon,
     weights,
     emphasis: (word) => questions.emphasis(word),
     popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
-    ownWeight: (text) => ownWeights.get(text) ?? 1,
     isWritten,
+    ownWeight: ownWeights(lexicon, shelf.owners.length),
     place: (indexed) => places.get(indexed) ?? -1,
-    evidence: evidenceOf(items),
+    evidence: {
+      words: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => ids))),
+      pairs: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => pairNumbers(ids)))),
+    },
   };
 }
 
-function ownWeightsOf(items: readonly IndexedItem[], lexicon: Lexicon): Map<IndexedText, number> {
-  const weights = new Map<IndexedText, number>();
-  for (const text of items.flatMap(({ texts }) => texts)) {
-    let weight = 0;
-    for (const syllable of text.bySyllable.keys()) weight += lexicon.weight(syllable);
-    weights.set(text, weight);
-  }
-  return weights;
+/** What the different words of a text weigh together, computed when it is first asked for. */
+function ownWeights(lexicon: Lexicon, size: number): (text: IndexedText) => number {
+  const known = new Float64Array(size);
+  return (text) => (known[text.number] ||= ownWeight(text, lexicon));
 }
 
-function evidenceOf(items: readonly IndexedItem[]): Ranker['evidence'] {
-  const texts = items.map((one) => one.texts.map(({ tokens }) => tokens));
-  const details = items.map(({ item }) => item.details.map((text) => tokenize(text)));
-  return {
-    words: new Evidence(texts.map((all) => all.map(syllablesOf))),
-    pairs: new Evidence(texts.map((all) => all.map(pairsOf))),
-    details: new Evidence(details.map((all) => all.map(syllablesOf))),
-  };
+function ownWeight({ tokens }: IndexedText, lexicon: Lexicon): number {
+  let weight = 0;
+  for (const syllable of new Set(tokens.map((word) => word.syllable)))
+    weight += lexicon.weight(syllable);
+  return weight;
 }
 
-function syllablesOf(tokens: readonly Token[]): string[] {
-  return tokens.map(({ syllable }) => syllable);
+function pairNumbers(ids: readonly number[]): number[] {
+  return ids.slice(1).map((id, i) => pairNumber(ids[i] ?? 0, id));
 }

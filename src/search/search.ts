@@ -5,7 +5,7 @@ import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './cer
 import { type Band, decide, SURELY_KNOWN } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
 import type { Ranked } from './rank.ts';
-import { createRanking, type Ranking } from './ranking.ts';
+import { createRankings, type Ranking } from './ranking.ts';
 
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
@@ -40,42 +40,53 @@ export type Understanding = {
 /** Understands the questions of one commune's residents. Pure: the same question always means the same. */
 export type Search = (question: string) => Understanding;
 
-/** Builds the search over what all communes share and what is this commune's own. About 0.2 s for 500 records (`npm run bench`). */
+/** The search of one commune, on a day (`YYYY-MM-DD`). */
+export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
+
+/** Builds the search over what all communes share and what is this commune's own. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
+  return createSearches(knowledge)(here, day);
+}
+
+/**
+ * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
+ * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
+ */
+export function createSearches(knowledge: Knowledge): SearchOf {
   const { vocabulary, procedures } = knowledge;
-  const rankItems = createRanking({
-    items: itemsOf(knowledge, here, day),
+  const rankingOf = createRankings({
     vocabulary,
     isAbolished: (id) => procedures.get(id)?.status === 'abolished',
     isWritten: (id) => procedures.get(id)?.depth === 'written',
   });
-  return rememberLatest((question) => {
-    const ranking = rankItems(question);
-    const certainty = certaintyOf(ranking);
-    const shares = sharesOf(ranking.ranked);
-    const likely = ranking.ranked
-      .map((ranked, i) => ({ ranked, score: round(certainty.inScope * (shares[i] ?? 0)) }))
-      .filter(({ ranked }) => !isOffTopic(ranked))
-      .slice(0, SHOWN);
-    const isChat = isIdle(ranking) && certainty.inScope < SURELY_KNOWN;
-    const band = isChat
-      ? 'none'
-      : decide(
-          likely.map(({ ranked }) => ranked),
-          certainty,
-        );
-    const { facet, intent, hasSubject } = ranking;
-    return {
-      question,
-      facet,
-      intent,
-      hasSubject,
-      hits: likely.map(toHit),
-      band,
-      isOffTopic: isChat,
-      explanation: explain(ranking, { band, certainty, likely }),
-    };
-  });
+  return (here, day) => {
+    const rankItems = rankingOf(itemsOf(knowledge, here, day));
+    return rememberLatest((question) => understand(question, rankItems(question)));
+  };
+}
+
+/** What a ranking says, and how sure it is. */
+function understand(question: string, ranking: Ranking): Understanding {
+  const certainty = certaintyOf(ranking);
+  const shares = sharesOf(ranking.ranked);
+  const likely = ranking.ranked
+    .map((ranked, i) => ({ ranked, score: round(certainty.inScope * (shares[i] ?? 0)) }))
+    .filter(({ ranked }) => !isOffTopic(ranked))
+    .slice(0, SHOWN);
+  const isChat = isIdle(ranking) && certainty.inScope < SURELY_KNOWN;
+  const known = likely.map(({ ranked }) => ranked);
+  const band = isChat ? 'none' : decide(known, certainty);
+  const { facet, intent, hasSubject } = ranking;
+  return {
+    question,
+    facet,
+    intent,
+    hasSubject,
+    hits: likely.map(toHit),
+    band,
+    isOffTopic: isChat,
+    explanation: explain(ranking, { band, certainty, likely }),
+  };
 }
 
 /** Several handlers look at the same question, and some at its pieces in between: each is understood once a turn. */

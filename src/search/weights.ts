@@ -11,7 +11,6 @@ export const RANK_WEIGHTS = {
   union: 2.44,
   bag: 2.11,
   bagPairs: 3.53,
-  details: 1.18,
   title: 1.17,
   missedActions: 1.35,
   extraActions: 0.54,

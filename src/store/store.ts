@@ -1,4 +1,5 @@
 import type { Conversation } from '../model/conversation.ts';
+import type { AuditEntry, Officer, SignIn } from '../model/officer.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Session } from '../model/session.ts';
 import type { Ticket } from '../model/ticket.ts';
@@ -23,12 +24,16 @@ export type OutboxEntry = Conversation & {
   reply: Reply;
   /** Which piece of the reply: a long one takes several messages. */
   part: number;
+  /** The receipt of a report: goes before the answers to others when many messages wait. */
+  urgent?: boolean;
   state: 'waiting' | 'sent' | 'failed';
   attempts: number;
   createdAt: Date;
   nextAttemptAt: Date;
   /** Why it has not been sent, in Vietnamese, for staff. */
   lastError: string | undefined;
+  /** When a call began that ended without an answer, so that the message may have arrived all the same. */
+  unsureSince?: Date;
 };
 
 /** A question the bot could not answer, kept for staff without saying who asked. */
@@ -50,12 +55,42 @@ export type OfficerCall = Conversation & {
 
 export type TicketDraft = Omit<Ticket, 'code'> & { series: string };
 
+/** A change to a ticket that stands. `change` is pure and sees the newest version; undefined leaves all as it is. */
+export type TicketUpdate = {
+  code: string;
+  change: (ticket: Ticket) => TicketChange | undefined;
+};
+
+/** What becomes of a ticket, what the resident is told, and what the audit log notes. All kept in one step. */
+export type TicketChange = {
+  ticket: Ticket;
+  messages?: readonly OutboxEntry[];
+  audit?: readonly AuditEntry[];
+};
+
+/** Records to read: newest writes included, order of keeping. */
+export type Collection<T> = {
+  get: (key: string) => T | undefined;
+  values: () => Iterable<T>;
+};
+
+/** What the console writes besides tickets. `null` deletes. All of one call is kept, or none. */
+export type StaffChange =
+  | { table: 'officer'; key: string; value: Officer | null }
+  | { table: 'signIn'; key: string; value: SignIn | null }
+  | { table: 'question'; key: string; value: UnansweredQuestion | null }
+  | { table: 'officerCall'; key: string; value: OfficerCall | null }
+  | { table: 'session'; key: string; value: Session | null }
+  | { table: 'outbox'; key: string; value: OutboxEntry }
+  | { table: 'audit'; key: string; value: AuditEntry };
+
 /** Everything one turn changes. All of it is kept, or none. */
 export type TurnCommit = {
   eventId: string;
   conversation: Conversation;
   session: Session;
   ticket?: TicketDraft | undefined;
+  ticketUpdate?: TicketUpdate | undefined;
   question?: UnansweredQuestion | undefined;
   officerCall?: OfficerCall | undefined;
   /** Builds the messages once the ticket, if any, has its code. */
@@ -67,6 +102,8 @@ export type Store = {
   /** Keeps an event, or says that it was kept before. The check and the claim are one step. */
   receive: (entry: InboxEntry) => Promise<'new' | 'duplicate'>;
   waitingEvents: () => readonly InboxEntry[];
+  /** Every event that was kept: while it waits, and for the days in which Zalo may repeat it. */
+  events: Collection<InboxEntry>;
   /** Marks an event that needs no turn, such as an unfollow, as done. */
   finishEvent: (eventId: string) => Promise<void>;
   /** Records a failed try; the third sets the event aside. One that is done stays done. */
@@ -84,6 +121,17 @@ export type Store = {
   unansweredQuestions: () => readonly UnansweredQuestion[];
   officerCalls: () => readonly OfficerCall[];
   tickets: () => readonly Ticket[];
+  ticket: (code: string) => Ticket | undefined;
+  /** Keeps a report that did not come through a conversation (counter, phone). */
+  openTicket: (draft: TicketDraft, rest: Omit<TicketChange, 'ticket'>) => Promise<Ticket>;
+  /** Changes one ticket; changes to the same ticket wait for each other. Undefined when nothing was changed. */
+  updateTicket: (update: TicketUpdate) => Promise<TicketChange | undefined>;
+
+  officers: Collection<Officer>;
+  signIns: Collection<SignIn>;
+  audit: Collection<AuditEntry>;
+  messages: Collection<OutboxEntry>;
+  keep: (changes: readonly StaffChange[]) => Promise<void>;
 
   tokens: TokenVault;
   /** Deletes what is known of a resident: session, messages, attachments and identity on tickets. */

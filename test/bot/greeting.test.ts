@@ -97,10 +97,10 @@ describe('a resident who sends no words', () => {
     expect(textOf(outcome)).toContain(`chưa đọc được ${name}`);
   });
 
-  it('is told that a file cannot be read', () => {
+  it('is asked whether a file is for a report', () => {
     const file = does('file', { url: 'https://f.example/a.pdf', name: 'a.pdf', sizeBytes: 9 });
 
-    expect(textOf(new Talk(here).sends(file))).toContain('chưa đọc được tệp');
+    expect(textOf(new Talk(here).sends(file))).toContain('gửi làm phản ánh');
   });
 
   it('does not lose the thread by a sticker', () => {

@@ -27,9 +27,10 @@ describe('a picture', () => {
   it('goes with the words that follow', () => {
     const talk = new Talk(here);
     talk.sends(photo());
-    const readBack = talk.says(MATTER);
+    talk.says(MATTER);
+    const readBack = talk.skips();
 
-    const outcome = talk.says('gửi');
+    const outcome = talk.files();
 
     expect(textOf(readBack)).toContain('Kèm 1 ảnh');
     expect(outcome.effects?.report?.draft).toMatchObject({ content: MATTER, imageUrls: [PHOTO] });
@@ -45,7 +46,7 @@ describe('a picture', () => {
       talk.says(MATTER);
 
       expect(textOf(asked)).toContain('chuyện gì, ở đâu');
-      expect(talk.says('gửi').effects?.report?.draft.imageUrls).toEqual([PHOTO]);
+      expect(talk.files().effects?.report?.draft.imageUrls).toEqual([PHOTO]);
     },
   );
 
@@ -56,11 +57,12 @@ describe('a picture', () => {
     expect(talk.says(no).handler).toBe('report-dropped');
   });
 
-  it('with words under it is read back at once', () => {
-    const outcome = new Talk(here).sends(photo(MATTER));
+  it('with words under it is taken as told', () => {
+    const talk = new Talk(here);
+    talk.sends(photo(MATTER));
 
-    expect(outcome?.session.step).toBe('report-confirm');
-    expect(textOf(outcome)).toContain(`“${MATTER}”\nKèm 1 ảnh`);
+    expect(talk.session.step).toBe('report-contact');
+    expect(textOf(talk.skips())).toContain(`“${MATTER}”\n• Kèm 1 ảnh`);
   });
 
   it('joins a report that is being told, with the words under it', () => {
@@ -69,7 +71,7 @@ describe('a picture', () => {
 
     talk.sends(photo('chỗ này ạ'));
 
-    const draft = talk.says('gửi').effects?.report?.draft;
+    const draft = talk.files().effects?.report?.draft;
     expect(draft).toMatchObject({ content: `${MATTER}\nchỗ này ạ`, imageUrls: [PHOTO] });
   });
 
@@ -78,16 +80,17 @@ describe('a picture', () => {
     talk.says(MATTER);
     for (let i = 0; i < 6; i++) talk.sends(photo('', `${PHOTO}?${i}a`, `${PHOTO}?${i}b`));
 
-    expect(talk.says('gửi').effects?.report?.draft.imageUrls).toHaveLength(10);
+    expect(talk.files().effects?.report?.draft.imageUrls).toHaveLength(10);
   });
 
   it('stays when the words are written anew', () => {
     const talk = new Talk(here);
     talk.sends(photo(MATTER));
+    talk.skips();
     talk.taps('Viết lại');
     talk.says('Cống vỡ trước cổng trường cấp hai');
 
-    expect(talk.says('gửi').effects?.report?.draft).toMatchObject({
+    expect(talk.files().effects?.report?.draft).toMatchObject({
       content: 'Cống vỡ trước cổng trường cấp hai',
       imageUrls: [PHOTO],
     });
@@ -98,11 +101,12 @@ describe('a place on the map', () => {
   it('goes with the report', () => {
     const talk = new Talk(here);
     talk.says(MATTER);
-    const readBack = talk.sends(place());
+    talk.sends(place());
+    const readBack = talk.skips();
 
-    const { draft } = talk.says('gửi').effects?.report ?? {};
+    const { draft } = talk.files().effects?.report ?? {};
 
-    expect(textOf(readBack)).toContain('Kèm vị trí');
+    expect(textOf(readBack)).toContain('có vị trí trên bản đồ');
     expect(draft?.location).toEqual({ latitude: 22.65, longitude: 104.55 });
   });
 
@@ -112,7 +116,7 @@ describe('a place on the map', () => {
     talk.sends(photo());
     talk.says(MATTER);
 
-    const { draft } = talk.says('gửi').effects?.report ?? {};
+    const { draft } = talk.files().effects?.report ?? {};
 
     expect(draft).toMatchObject({ imageUrls: [PHOTO], location: { latitude: 22.65 } });
   });
@@ -129,7 +133,6 @@ describe('what cannot be read', () => {
   it.each([
     does('media', { media: 'sticker', text: '' }),
     does('media', { media: 'audio', text: '' }),
-    does('file', { url: 'https://f.example/a.pdf', name: 'a.pdf', sizeBytes: 9 }),
     does('contact-shared', { name: 'Lan', phone: undefined, address: undefined }),
   ] as const)('does not lose the report it comes in the middle of: $type', (event) => {
     const talk = new Talk(here);
@@ -140,7 +143,7 @@ describe('what cannot be read', () => {
     talk.says(MATTER);
     talk.sends(event);
 
-    expect(talk.says('gửi').effects?.report?.draft).toMatchObject({
+    expect(talk.files().effects?.report?.draft).toMatchObject({
       content: MATTER,
       imageUrls: [PHOTO],
     });

@@ -21,11 +21,12 @@ describe('a resident with something to report', () => {
     expect(textOf(outcome)).toMatch(/chuyện gì, ở đâu.*khiếu nại.*tố cáo/s);
   });
 
-  it('has their words read back at once when they already told the matter', () => {
+  it('is heard first, then asked who they are, with the reason, before anything is filed', () => {
     const outcome = new Talk(here).says(MATTER);
 
-    expect(outcome.session.step).toBe('report-confirm');
+    expect(outcome.session.step).toBe('report-contact');
     expect(textOf(outcome)).toContain(`“${MATTER}”`);
+    expect(textOf(outcome)).toMatch(/họ tên và số điện thoại.*Chỉ cán bộ xử lý/s);
     expect(outcome.effects?.report).toBeUndefined();
   });
 
@@ -33,6 +34,7 @@ describe('a resident with something to report', () => {
     const talk = new Talk(here);
     talk.says('tôi muốn phản ánh');
     talk.says(MATTER);
+    talk.skips();
 
     const outcome = talk.taps('Gửi phản ánh');
 
@@ -48,6 +50,7 @@ describe('a report that was read back', () => {
     talk = new Talk(here);
     talk.says('gửi phản ánh');
     talk.says(MATTER);
+    talk.skips();
   });
 
   it.each([
@@ -57,7 +60,7 @@ describe('a report that was read back', () => {
     expect(talk.says(yes).effects?.report?.draft.content).toBe(MATTER);
   });
 
-  it.each(['không', 'không ạ', 'thôi', 'hủy', 'huỷ', 'đừng gửi', 'không gửi nữa', 'dạ thôi', '3'])(
+  it.each(['không', 'không ạ', 'thôi', 'hủy', 'huỷ', 'đừng gửi', 'không gửi nữa', 'dạ thôi', '5'])(
     'is dropped on a no: %s',
     (no) => {
       const outcome = talk.says(no);
@@ -94,7 +97,7 @@ describe('a report that was read back', () => {
     talk.taps('Viết lại');
     talk.says('Rác ở chợ không ai dọn cả tuần nay');
 
-    const outcome = talk.says('gửi');
+    const outcome = talk.files();
 
     expect(outcome.effects?.report?.draft.content).toBe('Rác ở chợ không ai dọn cả tuần nay');
   });
@@ -182,7 +185,8 @@ describe('a very long message', () => {
     const outcome = talk.says(story);
 
     expect(textOf(outcome)).toContain('khá dài');
-    expect(talk.says('gửi').effects?.report?.draft.content).toBe(story);
+    talk.taps('Gửi phản ánh');
+    expect(talk.files().effects?.report?.draft.content).toBe(story);
   });
 
   it('is let go when it was no report', () => {
@@ -199,6 +203,6 @@ describe('a very long message', () => {
 
     talk.says(story.repeat(2));
 
-    expect(talk.says('gửi').effects?.report?.draft.content.length).toBe(2000);
+    expect(talk.files().effects?.report?.draft.content.length).toBe(2000);
   });
 });

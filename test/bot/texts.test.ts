@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FACET_TITLES } from '../../src/bot/procedure-texts.ts';
-import { counterContact, texts, TICKET_STATES } from '../../src/bot/texts.ts';
+import { reportTexts } from '../../src/bot/report-texts.ts';
+import { counterContact, texts, STATE_WORDS } from '../../src/bot/texts.ts';
 import { commune, ticket } from '../helpers/build.ts';
 
 type Said = readonly [name: string, text: string];
@@ -17,12 +18,20 @@ const all: readonly Said[] = [
   ['abolished', texts.abolished('Đăng ký khai sinh')],
   ['fieldPage', texts.fieldPage('Hộ tịch')],
   ['officerCalled', texts.officerCalled(60)],
-  ['reportReadBack', texts.reportReadBack('Đường hỏng', texts.reportImages(2))],
-  ['reportKept', texts.reportKept(ticket())],
-  ['reportStatus', texts.reportStatus(ticket(), TICKET_STATES.new)],
-  ['unknownCode', texts.unknownCode('ND-2611-0007')],
+  ...Object.entries(reportTexts).flatMap(([name, text]): Said[] =>
+    typeof text === 'string' ? [[name, text]] : [],
+  ),
+  ['mixed', reportTexts.mixed('Đường hỏng')],
+  ['askPlace', reportTexts.askPlace('Đường hỏng')],
+  ['askContact', reportTexts.askContact('Đường hỏng')],
+  ['readBack', reportTexts.readBack(ticket({ imageUrls: ['https://a.example/1.jpg'] }))],
+  ['kept', reportTexts.kept(ticket())],
+  ['kept as official', reportTexts.kept(ticket({ standing: 'official' }))],
+  ['status', reportTexts.status(ticket(), STATE_WORDS.new)],
+  ['unknownCode', reportTexts.unknownCode('ND-2611-0007')],
+  ['stillOpen', reportTexts.stillOpen('Đường hỏng')],
   ['counterContact', counterContact(commune())],
-  ...Object.entries(TICKET_STATES),
+  ...Object.entries(STATE_WORDS),
   ...Object.entries(FACET_TITLES),
 ];
 

@@ -67,9 +67,9 @@ describe('a question that nobody has answered yet', () => {
   });
 
   it.each([
-    ['a phone number', 'xin làm cầu treo qua suối riêng, gọi tôi 0912 345 678', /345|678/],
+    ['a phone number', 'xin làm cầu treo qua suối riêng 0912 345 678', /345|678/],
     ['an identity number', 'xin làm cầu treo 001085012345 qua suối riêng', /001085|12345/],
-    ['an address', 'xin làm cầu treo qua suối riêng, lan.nguyen@example.com', /@|lan\.nguyen/],
+    ['an address', 'lan.nguyen@example.com xin làm cầu treo qua suối riêng', /@|lan\.nguyen/],
   ])('is kept without %s', (_, question, secret) => {
     const { effects } = new Talk(real).says(question);
 
@@ -85,15 +85,11 @@ describe('a question that nobody has answered yet', () => {
 
   it('is sent to the counter by phone where there is one, else by address or by name', () => {
     const centre = { name: 'Một cửa xã', address: 'Số 1', email: null, website: null, hours: null };
-    const asked = (phone: string | null, address: string | null) =>
-      textOf(
-        new Talk(
-          hereWith({
-            procedures: [procedure()],
-            commune: commune({ serviceCentre: { ...centre, phone, address } }),
-          }),
-        ).says('đăng ký nuôi đà điểu'),
-      );
+    const asked = (phone: string | null, address: string | null) => {
+      const own = commune({ serviceCentre: { ...centre, phone, address } });
+      const here = { ...real, local: { ...real.local, commune: own } };
+      return textOf(new Talk(here).says('nuôi đà điểu lấy trứng'));
+    };
 
     expect(asked('0219 3 111 222', null)).toContain('gọi Một cửa xã: 0219 3 111 222');
     expect(asked(null, 'Số 1')).toContain('tại Một cửa xã, Số 1');

@@ -18,7 +18,7 @@ async function saved(fixture: string): Promise<string> {
 
 describe('replaying an event of Zalo', () => {
   it.each([
-    ['user_send_image-caption', 'image', 'report-confirm', '“Đường hỏng”\nKèm 2 ảnh.'],
+    ['user_send_image-caption', 'image', 'report-place', '“Đường hỏng”'],
     ['unfollow', 'unfollow', 'không cần trả lời', ''],
   ])('shows what the bot makes of it: %s', async (fixture, type, handler, reply) => {
     const { code, out } = await cli(['replay', await saved(fixture), '--commune', 'nam-dan']);

@@ -10,7 +10,7 @@ import { heldOutSamples, isWanted, noisySamples, type Sample, tuneSamples } from
 const TARGET = join(import.meta.dirname, '../../src/search/weights.ts');
 const OFF_TOPIC = 'off-topic';
 /** Off-topic messages are few among the samples, but not among what residents type. */
-const OFF_TOPIC_WEIGHT = 5;
+const OFF_TOPIC_WEIGHT = 6;
 const HELD_OUT_CERTAINTY = 0.1; // a way of saying it that we know is seldom as far from all others
 
 const first = [
@@ -22,7 +22,11 @@ report('with the weights so far', first, RANK_WEIGHTS);
 const rankWeights = named(FEATURES, fitChoices(first.map(toChoice)));
 report('with the new weights', first, rankWeights);
 
-const again = [...heldOutSamples(rankWeights), ...tuneSamples(rankWeights)];
+const again = [
+  ...heldOutSamples(rankWeights),
+  ...noisySamples(rankWeights),
+  ...tuneSamples(rankWeights),
+];
 report('asked anew', again, rankWeights);
 const outcomes = again.flatMap(toOutcome);
 const scope = fitOutcomes(outcomes.map((one) => ({ ...one, isSo: one.isInScope })));

@@ -7,9 +7,12 @@ import { national } from '../../src/knowledge/override.ts';
 import { type Plan, planSchema } from '../../src/knowledge/plan.ts';
 import { type Procedure, procedureSchema } from '../../src/knowledge/procedure.ts';
 import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/vocabulary.ts';
+import { plainCalendar } from '../../src/model/calendar.ts';
 import type { BotEvent, EventOf, EventType, TextEvent } from '../../src/model/event.ts';
+import { emptyPolicy } from '../../src/model/feedback.ts';
 import { newSession } from '../../src/model/session.ts';
-import type { Ticket } from '../../src/model/ticket.ts';
+import { draftOf } from '../../src/model/report.ts';
+import { openTicket, type Ticket } from '../../src/model/ticket.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 export const TODAY = '2026-11-21';
@@ -197,7 +200,8 @@ export function knowledgeOf(parts: KnowledgeParts): Knowledge {
 }
 
 type HereParts = KnowledgeParts &
-  Partial<Pick<Here, 'day' | 'publicUrl' | 'officerMinutes'>> & {
+  Partial<Pick<Here, 'day' | 'publicUrl' | 'officerMinutes'>> &
+  Partial<Pick<CommuneKnowledge, 'feedback' | 'calendar'>> & {
     commune?: Commune;
     plans?: readonly Plan[];
     localAnswers?: readonly Answer[];
@@ -212,6 +216,8 @@ export function hereWith(parts: HereParts = {}): Here {
     plans,
     answers: localAnswers,
     procedures: new Map((parts.procedures ?? []).map((one) => [one.code, national(one)])),
+    feedback: parts.feedback ?? emptyPolicy,
+    calendar: parts.calendar ?? plainCalendar,
   };
   const search = createSearch(knowledge, local, day);
   return { knowledge, local, search, day, publicUrl, officerMinutes };
@@ -242,18 +248,14 @@ export function turn<E extends BotEvent>(
 
 /** A report that was filed. */
 export function ticket(overrides: Partial<Ticket> = {}): Ticket {
-  return {
-    code: 'ND-2611-0007',
-    kind: 'pakn',
+  const opened = openTicket({
     oaId: sender.oaId,
     userId: sender.userId,
     communeSlug: 'nam-dan',
     eventId: 'm0',
-    state: 'new',
     createdAt: NOW,
-    content: 'Đường thôn 3 bị sụt hố to',
-    imageUrls: [],
-    location: undefined,
-    ...overrides,
-  };
+    channel: 'zalo',
+    ...draftOf('Đường thôn 3 bị sụt hố to'),
+  });
+  return { ...opened, code: 'ND-2611-0007', ...overrides };
 }

@@ -11,7 +11,7 @@ type RankedParts = Partial<Pick<SearchItem, 'kind' | 'id'>> & {
 export function ranked({ kind = 'procedure', id = '1.001193', ...rest }: RankedParts = {}): Ranked {
   const { score = 0, features = {} } = rest;
   const texts = [{ text: 'Khai sinh' }];
-  const item: SearchItem = { kind, id, title: 'Khai sinh', texts, details: [] };
+  const item: SearchItem = { kind, id, title: 'Khai sinh', texts };
   const [indexed] = new Catalogue([item]).items;
   if (indexed === undefined) throw new Error('an item was put in');
   const none = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Record<

@@ -35,6 +35,20 @@ export class Talk {
     return this.says(choice.send);
   }
 
+  /** The resident leaves every question about a report open until it is read back; gives the read-back. */
+  skips(): Outcome | undefined {
+    while (this.session.step === 'report-place' || this.session.step === 'report-contact') {
+      this.says('bỏ qua');
+    }
+    return this.last;
+  }
+
+  /** The resident skips the questions and sends the report. */
+  files(): Outcome {
+    this.skips();
+    return this.says('gửi');
+  }
+
   sends(event: BotEvent): Outcome | undefined {
     const { here, session, tickets, now } = this;
     const outcome = bot(turn(event, { here, session, tickets, now }));

@@ -53,6 +53,25 @@ describe('the check of the knowledge', () => {
     ]);
   });
 
+  it("finds nothing wrong with a commune's own procedure", async () => {
+    const own = procedure({ code: '1.900001', field: 'cu-tru' });
+
+    expect(await findings({ 'communes/nam-dan/procedures/1.900001-viec-rieng.json': own })).toEqual(
+      [],
+    );
+  });
+
+  it('finds a local rule for a procedure that nobody has', async () => {
+    const { status, source, checkedOn, checkedBy } = procedure();
+    const file = 'communes/nam-dan/overrides/1.999999.json';
+
+    const found = await findings({
+      [file]: { status, source, checkedOn, checkedBy, overrides: '1.999999', contact: 'Bà Lan' },
+    });
+
+    expect(found).toMatchObject([{ severity: 'error', file, path: 'overrides' }]);
+  });
+
   it('finds a code that two files claim', async () => {
     const twin = 'procedures/ho-tich/1.001193-khai-sinh.json';
 

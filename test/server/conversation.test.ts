@@ -39,6 +39,7 @@ describe('a resident on Zalo', () => {
     const resident = newResident(program, 'nam-dan');
     await ask(program, resident, 'tôi muốn phản ánh');
     await ask(program, resident, 'Đường trước nhà văn hóa thôn 3 bị sụt một hố lớn');
+    await ask(program, resident, 'Lan 0912345678');
 
     const [receipt] = await ask(program, resident, 'gửi');
     const code = /ND-\d{4}-\d{4}/.exec(receipt ?? '')?.[0] ?? '';
@@ -51,6 +52,8 @@ describe('a resident on Zalo', () => {
         code,
         communeSlug: 'nam-dan',
         content: expect.stringContaining('sụt một hố lớn') as string,
+        standing: 'official',
+        reporter: { name: 'Lan', phone: '0912345678' },
       },
     ]);
   });
@@ -59,7 +62,7 @@ describe('a resident on Zalo', () => {
     const program = await startProgram();
     const reporter = newResident(program);
     await ask(program, reporter, 'Rác ở chợ không ai thu gom cả tuần nay, bốc mùi hôi thối');
-    await ask(program, reporter, 'đồng ý');
+    for (const said of ['bỏ qua', 'bỏ qua', 'đồng ý']) await ask(program, reporter, said);
     const [ticket] = program.store.tickets();
 
     const [reply] = await ask(program, newResident(program), ticket?.code ?? '');
@@ -85,6 +88,7 @@ describe('a resident on Zalo', () => {
     const program = await startProgram();
     const resident = newResident(program);
     await ask(program, resident, 'Cống trước cổng trường bị tắc, nước ngập hết đường đi');
+    await ask(program, resident, 'Lan 0912345678');
     await ask(program, resident, 'gửi đi');
     await ask(program, resident, 'xóa dữ liệu của tôi');
 
@@ -92,7 +96,9 @@ describe('a resident on Zalo', () => {
 
     expect(reply).toContain('đã xóa');
     expect(program.store.ticketsOf(resident)).toEqual([]);
-    expect(program.store.tickets()).toMatchObject([{ userId: '', imageUrls: [] }]);
+    expect(program.store.tickets()).toMatchObject([
+      { userId: '', imageUrls: [], reporter: { name: undefined, phone: undefined } },
+    ]);
   });
 
   it('is told the emergency numbers first', async () => {

@@ -4,9 +4,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { aMessage, anEvent, aTurn } from './samples.ts';
+import { describeStaffStore } from './staff-contract.ts';
 import { describeStore } from './store-contract.ts';
 
-describeStore('lowdb', async () => {
+describeStore('lowdb', newPlace);
+describeStaffStore('lowdb', newPlace);
+
+async function newPlace() {
   const folder = await temporaryFolder();
   return {
     open: () => openLowdbStore(folder),
@@ -17,7 +21,7 @@ describeStore('lowdb', async () => {
       return openLowdbStore(remains);
     },
   };
-});
+}
 
 describe('the lowdb store over the days', () => {
   const DAY_MS = 24 * 3_600_000;

@@ -1,3 +1,6 @@
+import type { AuditEntry } from '../../src/model/officer.ts';
+import { draftOf } from '../../src/model/report.ts';
+import { openTicket } from '../../src/model/ticket.ts';
 import { newSession } from '../../src/model/session.ts';
 import type { TokenPair } from '../../src/model/token.ts';
 import type {
@@ -47,18 +50,30 @@ export function aMessage(id: string, change: Partial<OutboxEntry> = {}): OutboxE
 
 /** A report about a road, to be numbered within `series`. */
 export function aReport(eventId: string, change: Partial<TicketDraft> = {}): TicketDraft {
-  return {
+  const opened = openTicket({
     ...LAN,
-    kind: 'pakn',
-    series: 'ND-2611',
     communeSlug: 'nam-dan',
     eventId,
-    state: 'new',
     createdAt: NOON,
-    content: 'Đường thôn 3 bị sụt hố',
+    channel: 'zalo',
+    ...draftOf('Đường thôn 3 bị sụt hố'),
     imageUrls: ['https://zalo.example/anh.jpg'],
     location: { latitude: 22.5, longitude: 104.5 },
-    ...change,
+  });
+  return { ...opened, series: 'ND-2611', ...change };
+}
+
+export function anAuditEntry(id: string): AuditEntry {
+  return {
+    id,
+    at: NOON,
+    communeSlug: 'nam-dan',
+    officerId: 'o1',
+    officerName: 'Nguyễn Văn A',
+    act: 'ticket.read',
+    subject: 'ND-2611-0001',
+    before: undefined,
+    after: undefined,
   };
 }
 

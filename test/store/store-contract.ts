@@ -254,7 +254,7 @@ export function describeStore(driver: string, newPlace: () => Promise<StorePlace
   });
 }
 
-async function open(place: Pick<StorePlace, 'open'>): Promise<Store> {
+export async function open(place: Pick<StorePlace, 'open'>): Promise<Store> {
   const store = await place.open();
   onTestFinished(() => store.close());
   return store;

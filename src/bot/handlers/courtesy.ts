@@ -1,10 +1,4 @@
-import type {
-  ContactSharedEvent,
-  FollowEvent,
-  MediaEvent,
-  MediaKind,
-  TextEvent,
-} from '../../model/event.ts';
+import type { FollowEvent, MediaEvent, MediaKind, TextEvent } from '../../model/event.ts';
 import type { Choice } from '../../model/reply.ts';
 import { tokenize } from '../../search/token.ts';
 import { answer, message, say } from '../outcome.ts';
@@ -52,14 +46,6 @@ export function stayOnTopic(turn: Turn): Outcome {
   const reply = message(texts.offTopic, FIRST_CHOICES);
   return answer(turn, [reply], { handler: 'off-topic', kind: 'none' });
 }
-
-/** Thanks for a shared contact. What the conversation was waiting for, it still waits for. */
-export const thankForContact: Handler<ContactSharedEvent> = ({ session }) => ({
-  handler: 'contact',
-  kind: 'smalltalk',
-  replies: [{ text: texts.contactReceived }],
-  session,
-});
 
 /** A sticker or a voice clip: says politely what can be read. A report being written is still awaited. */
 export const cannotRead: Handler<MediaEvent> = ({ session, event }) => ({

@@ -1,5 +1,7 @@
 import type { TextEvent } from '../../model/event.ts';
+import { draftOf } from '../../model/report.ts';
 import { idle, message, say } from '../outcome.ts';
+import { reportTexts } from '../report-texts.ts';
 import { texts } from '../texts.ts';
 import type { Handler } from '../turn.ts';
 
@@ -9,20 +11,17 @@ const LONG_CHARACTERS = 1200; // nobody asks a question that long; it is a story
 export const offerToReport: Handler<TextEvent> = (turn) => {
   const content = turn.event.text.trim();
   if (content.length < LONG_CHARACTERS) return undefined;
+  const draft = draftOf(content);
   const replies = [
     message(texts.tooLong, [
-      say(texts.reportSend, { do: 'send-report' }),
-      say(texts.reportCancel, { do: 'cancel' }),
+      say(reportTexts.send, { do: 'go-on' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
     ]),
   ];
-  return {
-    handler: 'long-message',
-    kind: 'pakn',
-    replies,
-    session: {
-      ...idle(turn, replies, turn.session.topic),
-      step: 'report-confirm',
-      draft: { content, imageUrls: [], location: undefined },
-    },
-  };
+  const session = {
+    ...idle(turn, replies, turn.session.topic),
+    step: 'report-content',
+    draft,
+  } as const;
+  return { handler: 'long-message', kind: 'pakn', replies, session };
 };

@@ -2,6 +2,7 @@ import { maskPersonalData } from '../../lib/mask.ts';
 import type { Facet, Intent } from '../../knowledge/vocabulary.ts';
 import type { TextEvent } from '../../model/event.ts';
 import type { Choice } from '../../model/reply.ts';
+import { draftOf } from '../../model/report.ts';
 import type { Topic } from '../../model/session.ts';
 import type { Hit, Understanding } from '../../search/search.ts';
 import { answer, message, say } from '../outcome.ts';
@@ -13,7 +14,7 @@ import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
 import { answerProcedure, findProcedure } from './procedure.ts';
 import { stayOnTopic } from './courtesy.ts';
-import { askForReport, confirmReport } from './report.ts';
+import { askForReport, continueReport } from './report.ts';
 import { myReports } from './report-status.ts';
 import { answerWritten, findAnswer } from './written-answer.ts';
 
@@ -111,7 +112,7 @@ export function startReport(turn: Turn<TextEvent>): Outcome {
   const content = turn.event.text.trim();
   const tellsTheMatter = content.split(/\s+/).length > SHORT_REPORT_WORDS;
   if (!tellsTheMatter) return askForReport(turn);
-  return confirmReport(turn, { content, imageUrls: [], location: undefined });
+  return continueReport(turn, draftOf(content));
 }
 
 function askWhich(turn: Turn, { hits, facet }: Understanding): Outcome {

@@ -1,7 +1,8 @@
 import type { TextEvent } from '../../model/event.ts';
 import { findTicketCode } from '../../pakn/ticket-code.ts';
 import { answer } from '../outcome.ts';
-import { TICKET_STATES, texts } from '../texts.ts';
+import { reportTexts } from '../report-texts.ts';
+import { STATE_WORDS } from '../texts.ts';
 import type { Handler, Outcome, Turn } from '../turn.ts';
 
 const SHOWN = 5;
@@ -13,8 +14,8 @@ export const reportByCode: Handler<TextEvent> = (turn) => {
   const ticket = turn.tickets.find((candidate) => candidate.code === code);
   const text =
     ticket === undefined
-      ? texts.unknownCode(code)
-      : texts.reportStatus(ticket, TICKET_STATES[ticket.state]);
+      ? reportTexts.unknownCode(code)
+      : reportTexts.status(ticket, STATE_WORDS[ticket.state]);
   return answer(turn, [{ text }], { handler: 'report-status', kind: 'pakn' });
 };
 
@@ -23,7 +24,7 @@ export function myReports(turn: Turn): Outcome {
   const newest = [...turn.tickets].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   const lines = newest
     .slice(0, SHOWN)
-    .map((ticket) => `• ${texts.reportStatus(ticket, TICKET_STATES[ticket.state])}`);
-  const text = lines.length === 0 ? texts.noReports : lines.join('\n');
+    .map((ticket) => `• ${reportTexts.status(ticket, STATE_WORDS[ticket.state])}`);
+  const text = lines.length === 0 ? reportTexts.none : lines.join('\n');
   return answer(turn, [{ text }], { handler: 'report-status', kind: 'pakn' });
 }

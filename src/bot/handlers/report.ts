@@ -1,35 +1,37 @@
-import type { FileEvent, ImageEvent, LocationEvent } from '../../model/event.ts';
 import type { Reply } from '../../model/reply.ts';
-import type { ReportDraft, Session } from '../../model/session.ts';
+import { draftOf, type ReportDraft, type ReportQuestion } from '../../model/report.ts';
+import type { Session } from '../../model/session.ts';
+import { namesPlace } from '../../pakn/place.ts';
 import { answer, idle, message, offeredIn, say } from '../outcome.ts';
-import { texts } from '../texts.ts';
-import type { Handler, Outcome, Turn } from '../turn.ts';
+import { reportTexts } from '../report-texts.ts';
+import type { Outcome, Turn } from '../turn.ts';
 
-const EMPTY_DRAFT: ReportDraft = { content: '', imageUrls: [], location: undefined };
-const MOST_IMAGES = 10;
 const MOST_CONTENT = 2000; // Zalo's own limit for a message
 
 /** Asks what the matter is. */
-export function askForReport(turn: Turn, draft: ReportDraft = EMPTY_DRAFT, text?: string): Outcome {
-  const replies = [message(text ?? texts.reportAsk, [say(texts.reportCancel, { do: 'cancel' })])];
+export function askForReport(turn: Turn, draft: ReportDraft = draftOf(''), text?: string): Outcome {
+  const replies = [message(text ?? reportTexts.ask, [say(reportTexts.cancel, { do: 'cancel' })])];
   return reporting(turn, replies, { step: 'report-content', draft });
 }
 
-/** Reads the report back and asks before anything is filed. */
-export function confirmReport(turn: Turn, written: ReportDraft): Outcome {
-  const draft = { ...written, content: written.content.slice(0, MOST_CONTENT) };
-  const attachments = [
-    draft.imageUrls.length === 0 ? '' : texts.reportImages(draft.imageUrls.length),
-    draft.location === undefined ? '' : texts.reportLocation,
-  ].join('');
-  const replies = [
-    message(texts.reportReadBack(draft.content, attachments), [
-      say(texts.reportSend, { do: 'send-report' }),
-      say(texts.reportRewrite, { do: 'report' }),
-      say(texts.reportCancel, { do: 'cancel' }),
-    ]),
-  ];
-  return reporting(turn, replies, { step: 'report-confirm', draft });
+/** Asks for what is still missing, one thing at a time; then reads the report back. Nothing is filed yet. */
+export function continueReport(turn: Turn, written: ReportDraft): Outcome {
+  const draft = { ...written, content: written.content.slice(0, MOST_CONTENT), reminded: false };
+  if (draft.content === '') return askForReport(turn, draft, reportTexts.attached);
+  if (isPlaceMissing(draft)) return askPlace(turn, draft);
+  if (isContactMissing(draft)) return askContact(turn, draft);
+  return readBack(turn, draft);
+}
+
+/** Passes over one question. */
+export function skip(turn: Turn, draft: ReportDraft, question: ReportQuestion): Outcome {
+  return continueReport(turn, { ...draft, skipped: [...draft.skipped, question] });
+}
+
+/** Asks one question again, forgetting the answer it had. */
+export function askAgain(turn: Turn, draft: ReportDraft, question: ReportQuestion): Outcome {
+  if (question === 'place') return askPlace(turn, { ...draft, place: undefined });
+  return askContact(turn, { ...draft, reporter: draftOf('').reporter });
 }
 
 /** Files the report: the shell gives it a code and sends the receipt. */
@@ -37,64 +39,116 @@ export function sendReport(turn: Turn, draft: ReportDraft): Outcome {
   return answer(turn, [], {
     handler: 'report-sent',
     kind: 'pakn',
-    effects: { report: { draft, confirm: (ticket) => ({ text: texts.reportKept(ticket) }) } },
+    effects: { report: { draft, confirm: (ticket) => ({ text: reportTexts.kept(ticket) }) } },
   });
 }
 
 /** Drops the report that was being written. */
 export function dropReport(turn: Turn): Outcome {
-  return answer(turn, [{ text: texts.reportDropped }], { handler: 'report-dropped', kind: 'pakn' });
+  const replies = [{ text: reportTexts.dropped }];
+  return answer(turn, replies, { handler: 'report-dropped', kind: 'pakn' });
 }
 
 /** The report being written, if any. */
-export function draftOf(session: Session): ReportDraft | undefined {
-  if (session.step === 'report-content' || session.step === 'report-confirm') return session.draft;
-  return undefined;
+export function openDraft(session: Session): ReportDraft | undefined {
+  return 'draft' in session ? session.draft : undefined;
 }
 
-/** Takes a picture into the report, or offers to start one with it. */
-export const takeImages: Handler<ImageEvent> = (turn) => {
-  const draft = draftOf(turn.session) ?? EMPTY_DRAFT;
-  const imageUrls = [...draft.imageUrls, ...turn.event.urls].slice(0, MOST_IMAGES);
-  return withAttachment(turn, { ...draft, imageUrls }, turn.event.text);
-};
-
-/** Takes a place into the report, or offers to start one with it. */
-export const takeLocation: Handler<LocationEvent> = (turn) => {
-  const { latitude, longitude } = turn.event;
-  const draft = draftOf(turn.session) ?? EMPTY_DRAFT;
-  return withAttachment(turn, { ...draft, location: { latitude, longitude } }, '');
-};
-
-/** Files are not kept: they may hold anything, and a report needs words first. */
-export const refuseFile: Handler<FileEvent> = ({ session }) => ({
-  handler: 'file',
-  kind: 'help',
-  replies: [{ text: texts.cannotRead('tệp đính kèm') }],
-  session,
-});
-
-function withAttachment(turn: Turn, draft: ReportDraft, caption: string): Outcome {
-  const content = [draft.content, caption.trim()].filter((words) => words !== '').join('\n');
-  if (content !== '') return confirmReport(turn, { ...draft, content });
-  if (draftOf(turn.session) !== undefined) return askForReport(turn, draft, texts.reportAttached);
+/** Offers to make a report of a picture, a file or a place that came without words. */
+export function offerReport(turn: Turn, draft: ReportDraft): Outcome {
   const replies = [
-    message(texts.reportOffer, [
-      say('Gửi phản ánh', { do: 'report' }),
-      say(texts.reportCancel, { do: 'cancel' }),
+    message(reportTexts.offer, [
+      say(reportTexts.send, { do: 'report' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
     ]),
   ];
   return reporting(turn, replies, { step: 'report-content', draft });
 }
 
-type ReportStep =
-  { step: 'report-content'; draft: ReportDraft } | { step: 'report-confirm'; draft: ReportDraft };
+/** Asks whether a report left unfinished some time ago is still wanted. */
+export function askWhetherToGoOn(turn: Turn, draft: ReportDraft): Outcome {
+  const replies = [
+    message(reportTexts.stillOpen(draft.content), [
+      say(reportTexts.goOn, { do: 'go-on' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
+    ]),
+  ];
+  return reporting(turn, replies, { step: 'report-content', draft });
+}
 
-function reporting(turn: Turn, replies: readonly Reply[], step: ReportStep): Outcome {
+function isPlaceMissing({ content, place, location, skipped }: ReportDraft): boolean {
+  const isKnown = place !== undefined || location !== undefined || namesPlace(content);
+  return !isKnown && !skipped.includes('place');
+}
+
+function isContactMissing({ reporter, skipped }: ReportDraft): boolean {
+  const isKnown = reporter.name !== undefined && reporter.phone !== undefined;
+  return !isKnown && !skipped.includes('contact');
+}
+
+function askPlace(turn: Turn, draft: ReportDraft): Outcome {
+  const replies = [
+    message(reportTexts.askPlace(draft.content), [
+      say(reportTexts.skip, { do: 'skip', question: 'place' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
+    ]),
+  ];
+  return reporting(turn, replies, { step: 'report-place', draft });
+}
+
+function askContact(turn: Turn, draft: ReportDraft): Outcome {
+  const { name, phone } = draft.reporter;
+  const before = lastReporter(turn);
+  const isNew = name === undefined && phone === undefined;
+  const question =
+    name !== undefined
+      ? reportTexts.askPhone(name)
+      : isNew
+        ? reportTexts.askContact(draft.content)
+        : reportTexts.askName;
+  const replies = [
+    message(question, [
+      isNew && before !== undefined
+        ? say(reportTexts.sameContact(before), { do: 'same-contact' })
+        : undefined,
+      say(reportTexts.skip, { do: 'skip', question: 'contact' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
+    ]),
+  ];
+  return reporting(turn, replies, { step: 'report-contact', draft });
+}
+
+/** Who the resident said to be when they last reported something. */
+export function lastReporter({ tickets }: Turn) {
+  const named = tickets.filter(({ reporter }) => reporter.phone !== undefined);
+  const [newest] = [...named].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  return newest?.reporter;
+}
+
+function readBack(turn: Turn, draft: ReportDraft): Outcome {
+  const replies = [
+    message(reportTexts.readBack(draft), [
+      say(reportTexts.send, { do: 'send-report' }),
+      say(reportTexts.rewrite, { do: 'report' }),
+      say(reportTexts.changePlace, { do: 'ask-again', question: 'place' }),
+      say(reportTexts.changeContact, { do: 'ask-again', question: 'contact' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
+    ]),
+  ];
+  return reporting(turn, replies, { step: 'report-confirm', draft });
+}
+
+type ReportStep = {
+  step: 'report-content' | 'report-place' | 'report-contact' | 'report-confirm';
+  draft: ReportDraft;
+};
+
+function reporting(turn: Turn, replies: readonly Reply[], { step, draft }: ReportStep): Outcome {
   const session = {
     ...idle(turn, replies, turn.session.topic),
     offered: offeredIn(replies),
-    ...step,
+    step,
+    draft,
   };
-  return { handler: step.step, kind: 'pakn', replies, session };
+  return { handler: step, kind: 'pakn', replies, session };
 }

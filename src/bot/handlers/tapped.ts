@@ -12,7 +12,7 @@ import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
 import { answerProcedure, findProcedure } from './procedure.ts';
-import { askForReport, draftOf, dropReport, sendReport } from './report.ts';
+import { tappedInReport } from './tapped-report.ts';
 import { myReports } from './report-status.ts';
 import { answerWritten, findAnswer } from './written-answer.ts';
 
@@ -63,13 +63,11 @@ function perform(turn: Turn<TextEvent>, action: Action): Outcome | undefined {
     case 'plan':
       return answerPlan(turn, [{ id: action.id, part: action.part }]);
     default:
-      return performPlain(turn, action.do);
+      return tappedInReport(turn, action) ?? performPlain(turn, action.do);
   }
 }
 
-type PlainAction = Exclude<Action['do'], 'procedure' | 'answer' | 'field' | 'plan'>;
-
-function performPlain(turn: Turn<TextEvent>, name: PlainAction): Outcome {
+function performPlain(turn: Turn<TextEvent>, name: Action['do']): Outcome | undefined {
   switch (name) {
     case 'menu':
       return showMenu(turn);
@@ -83,23 +81,9 @@ function performPlain(turn: Turn<TextEvent>, name: PlainAction): Outcome {
       return myReports(turn);
     case 'forget':
       return askToForget(turn);
-    case 'cancel':
-      return dropReport(turn);
-    case 'report':
-      return restartReport(turn);
-    case 'send-report': {
-      const draft = draftOf(turn.session);
-      return draft === undefined || draft.content === ''
-        ? askForReport(turn, draft)
-        : sendReport(turn, draft);
-    }
+    default:
+      return undefined;
   }
-}
-
-/** Starts over with the words, keeping the pictures and the place already sent. */
-function restartReport(turn: Turn): Outcome {
-  const draft = draftOf(turn.session);
-  return askForReport(turn, draft && { ...draft, content: '' });
 }
 
 function gone(turn: Turn): Outcome {

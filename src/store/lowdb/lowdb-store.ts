@@ -1,7 +1,17 @@
 import { conversationKey, type Conversation } from '../../model/conversation.ts';
+import { SerialQueue } from '../../lib/serial-queue.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { ticketCode } from '../../model/ticket.ts';
-import type { InboxEntry, OutboxEntry, Store, TicketDraft, TurnCommit } from '../store.ts';
+import type {
+  InboxEntry,
+  OutboxEntry,
+  StaffChange,
+  Store,
+  TicketChange,
+  TicketDraft,
+  TicketUpdate,
+  TurnCommit,
+} from '../store.ts';
 import { type Change, Records } from './records.ts';
 
 const TRIES_BEFORE_SET_ASIDE = 3;
@@ -12,24 +22,33 @@ const DAY_MS = 24 * 3_600_000;
 export async function openLowdbStore(folder: string): Promise<Store> {
   const records = await Records.open(folder);
   const inbox = new Inbox(records);
-  const numbers = new TicketNumbers(records);
+  const desk = new TicketDesk(records);
   const { tables } = records;
 
   return {
     receive: (entry) => inbox.receive(entry),
     waitingEvents: () => [...tables.inbox.values()].filter(({ state }) => state === 'waiting'),
+    events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
     failEvent: (eventId) => inbox.fail(eventId),
     session: (conversation) => tables.session.get(conversationKey(conversation)),
     ticketsOf: (conversation) =>
       [...tables.ticket.values()].filter((one) => isOf(one, conversation)),
-    commitTurn: (turn) => commitTurn(records, numbers, turn),
+    commitTurn: (turn) => desk.commitTurn(turn),
     waitingMessages: () => [...tables.outbox.values()].filter(({ state }) => state === 'waiting'),
     failedMessages: () => [...tables.outbox.values()].filter(({ state }) => state === 'failed'),
     putMessage: (entry) => records.commit([outboxChange(entry)]),
     unansweredQuestions: () => [...tables.question.values()],
     officerCalls: () => [...tables.officerCall.values()],
     tickets: () => [...tables.ticket.values()],
+    ticket: (code) => tables.ticket.get(code),
+    openTicket: (draft, rest) => desk.open(draft, rest),
+    updateTicket: (update) => desk.update(update),
+    officers: tables.officer,
+    signIns: tables.signIn,
+    audit: tables.audit,
+    messages: tables.outbox,
+    keep: (changes) => records.commit(changes.map(withoutSentWords)),
     tokens: {
       load: (oaId) => Promise.resolve(tables.token.get(oaId)),
       save: (pair) => records.commit([{ table: 'token', key: pair.oaId, value: pair }]),
@@ -116,26 +135,72 @@ class TicketNumbers {
   }
 }
 
-async function commitTurn(
-  records: Records,
-  numbers: TicketNumbers,
-  turn: TurnCommit,
-): Promise<readonly OutboxEntry[]> {
-  const event = records.tables.inbox.get(turn.eventId);
-  if (event?.state === 'done') return []; // replayed after a crash that came just after the commit
-  const ticket = turn.ticket === undefined ? undefined : numbers.assign(turn.ticket);
-  const messages = turn.messages(ticket);
-  const { question, officerCall } = turn;
-  const changes: (Change | undefined)[] = [
-    { table: 'session', key: conversationKey(turn.conversation), value: turn.session },
-    event && { table: 'inbox', key: event.eventId, value: { ...event, body: '', state: 'done' } },
-    ticket && { table: 'ticket', key: ticket.code, value: ticket },
-    question && { table: 'question', key: question.id, value: question },
-    officerCall && { table: 'officerCall', key: officerCall.id, value: officerCall },
+/** Opens and changes tickets. Changes to one ticket wait for each other, so that none is lost. */
+class TicketDesk {
+  readonly #records: Records;
+  readonly #numbers: TicketNumbers;
+  readonly #queue = new SerialQueue();
+
+  constructor(records: Records) {
+    this.#records = records;
+    this.#numbers = new TicketNumbers(records);
+  }
+
+  async open(draft: TicketDraft, rest: Omit<TicketChange, 'ticket'>): Promise<Ticket> {
+    const ticket = this.#numbers.assign(draft);
+    await this.#records.commit(changesOf({ ticket, ...rest }));
+    return ticket;
+  }
+
+  update({ code, change }: TicketUpdate): Promise<TicketChange | undefined> {
+    return this.#queue.run(code, async () => {
+      const ticket = this.#records.tables.ticket.get(code);
+      const changed = ticket && nextVersion(ticket, change(ticket));
+      if (changed !== undefined) await this.#records.commit(changesOf(changed));
+      return changed;
+    });
+  }
+
+  async commitTurn(turn: TurnCommit): Promise<readonly OutboxEntry[]> {
+    const { ticketUpdate } = turn;
+    if (ticketUpdate === undefined) return this.#commit(turn, undefined);
+    const { code, change } = ticketUpdate;
+    return this.#queue.run(code, () => {
+      const ticket = this.#records.tables.ticket.get(code);
+      return this.#commit(turn, ticket && nextVersion(ticket, change(ticket)));
+    });
+  }
+
+  async #commit(turn: TurnCommit, changed: TicketChange | undefined) {
+    const event = this.#records.tables.inbox.get(turn.eventId);
+    if (event?.state === 'done') return []; // replayed after a crash that came just after the commit
+    const ticket = turn.ticket === undefined ? undefined : this.#numbers.assign(turn.ticket);
+    const messages = turn.messages(ticket ?? changed?.ticket);
+    const { question, officerCall } = turn;
+    const changes: (Change | undefined)[] = [
+      { table: 'session', key: conversationKey(turn.conversation), value: turn.session },
+      event && { table: 'inbox', key: event.eventId, value: { ...event, body: '', state: 'done' } },
+      ticket && { table: 'ticket', key: ticket.code, value: ticket },
+      ...(changed === undefined ? [] : changesOf(changed)),
+      question && { table: 'question', key: question.id, value: question },
+      officerCall && { table: 'officerCall', key: officerCall.id, value: officerCall },
+      ...messages.map(outboxChange),
+    ];
+    await this.#records.commit(changes.filter((change) => change !== undefined));
+    return [...messages, ...(changed?.messages ?? [])];
+  }
+}
+
+function nextVersion(before: Ticket, change: TicketChange | undefined): TicketChange | undefined {
+  return change && { ...change, ticket: { ...change.ticket, version: before.version + 1 } };
+}
+
+function changesOf({ ticket, messages = [], audit = [] }: TicketChange): Change[] {
+  return [
+    { table: 'ticket', key: ticket.code, value: ticket },
     ...messages.map(outboxChange),
+    ...audit.map((entry): Change => ({ table: 'audit', key: entry.id, value: entry })),
   ];
-  await records.commit(changes.filter((change) => change !== undefined));
-  return messages;
 }
 
 /** A ticket is kept for the commune's register, but nothing in it points to the resident any more. */
@@ -163,9 +228,27 @@ async function forget(records: Records, conversation: Conversation): Promise<voi
       .map((one): Change => ({
         table: 'ticket',
         key: one.code,
-        value: { ...one, userId: '', imageUrls: [] },
+        value: withoutReporter(one),
       })),
   ]);
+}
+
+function withoutReporter(ticket: Ticket): Ticket {
+  const reporter = { name: undefined, phone: undefined, address: undefined };
+  const attachments = ticket.attachments.map((one) => ({ ...one, url: '' }));
+  return {
+    ...ticket,
+    userId: '',
+    imageUrls: [],
+    fileUrls: [],
+    reporter,
+    attachments,
+    location: undefined,
+  };
+}
+
+function withoutSentWords(change: StaffChange): Change {
+  return change.table === 'outbox' ? outboxChange(change.value) : change;
 }
 
 function outboxChange(entry: OutboxEntry): Change {

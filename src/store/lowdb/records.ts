@@ -114,6 +114,7 @@ async function openFiles(folder: string): Promise<Opened> {
 
 function createTables(folder: string): AllTables {
   const { inbox, session, outbox, ticket, question, officerCall, token } = recordSchemas;
+  const { officer, signIn, audit } = recordSchemas;
   return {
     inbox: new Table('inbox', { folder, schema: inbox }),
     session: new Table('session', { folder, schema: session }),
@@ -122,6 +123,9 @@ function createTables(folder: string): AllTables {
     question: new Table('question', { folder, schema: question }),
     officerCall: new Table('officerCall', { folder, schema: officerCall }),
     token: new Table('token', { folder, schema: token }),
+    officer: new Table('officer', { folder, schema: officer }),
+    signIn: new Table('signIn', { folder, schema: signIn }),
+    audit: new Table('audit', { folder, schema: audit }),
   };
 }
 
@@ -157,6 +161,15 @@ function apply(tables: AllTables, change: Change): void {
       break;
     case 'token':
       set(tables.token, change.key, change.value);
+      break;
+    case 'officer':
+      set(tables.officer, change.key, change.value);
+      break;
+    case 'signIn':
+      set(tables.signIn, change.key, change.value);
+      break;
+    case 'audit':
+      set(tables.audit, change.key, change.value);
       break;
   }
 }

@@ -1,0 +1,94 @@
+import type { TextEvent } from '../../model/event.ts';
+import type { TicketWords, TicketWordsSession } from '../../model/session.ts';
+import { attachments, type Ticket } from '../../model/ticket.ts';
+import type { Act } from '../../pakn/acts.ts';
+import { answer, idle, message, say } from '../outcome.ts';
+import { reportTexts } from '../report-texts.ts';
+import type { Handler, Outcome, Turn } from '../turn.ts';
+
+type Words = { text: string; imageUrls?: readonly string[]; fileUrls?: readonly string[] };
+
+/** Asks for the words that belong to a report already sent. */
+export function askForWords(turn: Turn, code: string, purpose: TicketWords): Outcome {
+  const question = {
+    add: reportTexts.askWhatToAdd(code),
+    comment: reportTexts.askComment,
+    reopen: reportTexts.askWhyReopen(code),
+  }[purpose];
+  const replies = [message(question, [say(reportTexts.skip, { do: 'menu' })])];
+  return {
+    handler: `ticket-${purpose}`,
+    kind: 'pakn',
+    replies,
+    session: { ...idle(turn, replies, turn.session.topic), step: 'ticket-words', code, purpose },
+  };
+}
+
+/** Takes the words that were asked for. */
+export const takeWords: Handler<TextEvent, TicketWordsSession> = (turn) => {
+  const { session, event } = turn;
+  const { code, purpose } = session;
+  const { intent } = turn.here.search(event.text);
+  if (intent === 'cancel' || intent === 'no' || intent === 'menu') return undefined;
+  const text = event.text.trim();
+  switch (purpose) {
+    case 'add':
+      return addToTicket(turn, code, { text });
+    case 'comment':
+      return commentOn(turn, code, text);
+    case 'reopen':
+      return actOn(turn, code, { name: 'reopen', reason: text }, reportTexts.reopened(code));
+  }
+};
+
+/** Adds words, pictures or files to a report already sent. */
+export function addToTicket(turn: Turn, code: string, words: Words): Outcome {
+  const { text, imageUrls = [], fileUrls = [] } = words;
+  const has = turn.tickets.find((one) => one.code === code)?.attachments.length ?? 0;
+  const sent = [
+    ...attachments('image', imageUrls, has),
+    ...attachments('file', fileUrls, has + imageUrls.length),
+  ];
+  return actOn(turn, code, { name: 'add', text, attachments: sent }, reportTexts.added(code));
+}
+
+/** Notes whether the answer satisfied, in one tap; then asks for a comment, which may be left out. */
+export function rate(turn: Turn, code: string, satisfied: boolean): Outcome {
+  const act: Act = { name: 'rate', satisfied };
+  const asked = askForWords(turn, code, 'comment');
+  const replies = [
+    message(reportTexts.askComment, [
+      satisfied ? undefined : say(reportTexts.reopen, { do: 'reopen', code }),
+      say(reportTexts.skip, { do: 'menu' }),
+    ]),
+  ];
+  return { ...asked, replies, effects: { act: { code, act } } };
+}
+
+/** The report whose officer waits for the resident to tell more, when there is just one. */
+export function awaited({ tickets }: Turn): Ticket | undefined {
+  const waiting = tickets.filter(({ state }) => state === 'awaiting-resident');
+  return waiting.length === 1 ? waiting[0] : undefined;
+}
+
+/** An officer asked back: words that are no question of their own are the answer. */
+export const answerOfficer: Handler<TextEvent> = (turn) => {
+  const ticket = awaited(turn);
+  if (ticket === undefined) return undefined;
+  const { band, facet, intent } = turn.here.search(turn.event.text);
+  if (intent !== undefined || (band === 'answer' && facet !== undefined)) return undefined;
+  return addToTicket(turn, ticket.code, { text: turn.event.text.trim() });
+};
+
+function commentOn(turn: Turn, code: string, comment: string): Outcome {
+  const rating = turn.tickets.find((one) => one.code === code)?.rating;
+  const act: Act = { name: 'rate', satisfied: rating?.satisfied ?? true, comment };
+  return actOn(turn, code, act, reportTexts.commented);
+}
+
+function actOn(turn: Turn, code: string, act: Act, text: string): Outcome {
+  return {
+    ...answer(turn, [{ text }], { handler: `ticket-${act.name}`, kind: 'pakn' }),
+    effects: { act: { code, act } },
+  };
+}
