@@ -112,12 +112,20 @@ describe('what no commune helps with', () => {
 
 describe('danger and denunciation', () => {
   it.each([
-    ...['cháy nhà rồi', 'cứu với', 'có người đuối nước', 'có tai nạn giao thông ở ngã ba'],
-    ...['chồng đánh tôi', 'chay nha roi', 'muốn tự tử', 'có trộm vào nhà'],
-  ])('is met with the emergency numbers first: %s', (cry) => {
-    const outcome = new Talk(real).says(cry);
+    ['cháy nhà rồi', 114],
+    ['chay nha roi', 114],
+    ['có người đuối nước', 114],
+    ['có tai nạn giao thông ở ngã ba', 115],
+    ['muốn tự tử', 115],
+    ['cứu với', 113],
+    ['chồng đánh tôi', 113],
+    ['có trộm vào nhà', 113],
+    ['trẻ em bị xâm hại', 111],
+  ])('is met with the right emergency number first: %s', (cry, number) => {
+    const text = textOf(new Talk(real).says(cry));
 
-    expect(textOf(outcome)).toMatch(/^NẾU ĐANG NGUY HIỂM.*113.*114.*115/s);
+    expect(text).toMatch(new RegExp(`^NẾU ĐANG NGUY HIỂM, ANH/CHỊ GỌI NGAY ${number}`));
+    for (const other of ['111', '113', '114', '115']) expect(text).toContain(other);
   });
 
   it.each(['tố cáo cán bộ', 'cán bộ vòi tiền của tôi', 'toi muon to cao can bo'])(
