@@ -11,7 +11,7 @@ const MANY_WAITING = 100;
 const HOUR_MS = 3_600_000;
 const GIGABYTE = 1024 ** 3;
 const LITTLE_ROOM = { bytes: 2 * GIGABYTE, part: 0.1 };
-const NO_ROOM_BYTES = GIGABYTE / 5;
+const NO_ROOM_BYTES = 2 ** 20; // not even the next turn of the journal is sure to fit
 const BACKUP_HOURS = 36; // one a night, and a machine may be off for an evening
 
 export type HealthSources = Pick<
@@ -25,6 +25,7 @@ export type HealthSources = Pick<
   | 'converse'
   | 'delivery'
   | 'lastBackupAt'
+  | 'startedAt'
 >;
 
 /** Looks at every part of the program, in words that an officer can act on. */
@@ -129,9 +130,12 @@ async function diskHealth({ config }: HealthSources): Promise<HealthCheck> {
   };
 }
 
-async function backupHealth({ lastBackupAt, clock }: HealthSources): Promise<HealthCheck[]> {
+/** A new installation has its first night before it. */
+async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
+  const { lastBackupAt, startedAt, clock } = sources;
   const at = await lastBackupAt();
-  const isOld = at === undefined || clock().getTime() - at.getTime() > BACKUP_HOURS * HOUR_MS;
+  const since = at ?? startedAt;
+  const isOld = clock().getTime() - since.getTime() > BACKUP_HOURS * HOUR_MS;
   return [
     {
       name: 'Sao lưu',
