@@ -65,7 +65,7 @@ function knowledgeHealth({ knowledge }: HealthSources): HealthCheck {
   return {
     name: 'Kiến thức',
     state: size === 0 ? 'failing' : errors.length > 0 ? 'warning' : 'ok',
-    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp ${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
+    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
     remedy:
       size === 0
         ? 'Kiểm tra KNOWLEDGE_DIR trong .env, rồi chạy "npm run cli -- check".'
