@@ -1,24 +1,39 @@
 import express, { type Express } from 'express';
 import { configuredAccounts } from './accounts.ts';
 import { lookAtHealth } from './health-checks.ts';
+import { createConsole } from './console/console.ts';
+import type { ConsoleOptions } from './console/frame/route.ts';
 import { reportFailure } from './http/failure.ts';
+import { gaugesOf } from './gauges.ts';
+import { limitByAddress, securityHeaders } from './http/guards.ts';
 import { healthRoutes } from './http/health.ts';
 import { loopbackOnly } from './http/loopback-only.ts';
+import { addGauges } from './http/metrics.ts';
 import { notFoundPage, publicRoutes } from './http/public-routes.ts';
+import { secureHeaders } from './http/secure-headers.ts';
 import { webhookRoutes } from './http/webhook.ts';
+import { openKeptFile } from './kept-files.ts';
 import type { Services } from './services.ts';
 
 /** The web application: who may knock where, read top to bottom. */
 export function createApp(services: Services): Express {
-  const { config, knowledge, store, simulator, accounts, tokens, metrics, clock, log } = services;
+  const { config, knowledge, simulator, metrics, converse, clock, log } = services;
   const app = express();
   app.disable('x-powered-by');
-  app.use(webhookRoutes({ accounts, store, clock, log, metrics, accept: services.accept }));
+  // A proxy on this machine (nginx, Caddy) tells for whom it speaks; nobody else is believed.
+  app.set('trust proxy', 'loopback');
+  app.use(
+    webhookRoutes({ ...services, inboxLimit: config.INBOX_LIMIT, backlog: () => converse.backlog }),
+  );
+  app.use(securityHeaders);
   if (simulator !== undefined) {
     const guards = config.SIMULATOR_OPEN === 'loopback' ? [loopbackOnly] : [];
     app.use('/thu', ...guards, simulator.router);
   }
-  const checks = () => lookAtHealth({ knowledge, store, tokens, accounts, clock });
+  app.use(limitByAddress());
+  app.use('/can-bo', secureHeaders, createConsole(consoleOptions(services)));
+  const checks = () => lookAtHealth(services);
+  addGauges(metrics, gaugesOf(services));
   app.use(healthRoutes({ checks, metrics }));
   app.use(
     publicRoutes({
@@ -35,4 +50,20 @@ export function createApp(services: Services): Express {
   });
   app.use(reportFailure(log));
   return app;
+}
+
+function consoleOptions(services: Services): ConsoleOptions {
+  const { store, roster, knowledge, clock, log, config, desk } = services;
+  return {
+    store,
+    roster,
+    clock,
+    log,
+    knowledge: () => knowledge.current,
+    baseUrl: () => config.PUBLIC_URL ?? services.baseUrl(),
+    act: (code, act, by) => desk.act(code, act, by),
+    file: (report, by) => desk.file(report, by),
+    resend: (id) => services.delivery.resend(id),
+    openFile: (code, id) => openKeptFile(config.DATA_DIR, { code, id }),
+  };
 }

@@ -1,26 +1,36 @@
 import { bot } from './bot/bot.ts';
 import { texts } from './bot/texts.ts';
-import type { Here, Outcome, Turn } from './bot/turn.ts';
+import type { Here, Turn } from './bot/turn.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import { type Clock, vietnamDay } from './lib/clock.ts';
+import { FairQueue } from './lib/fair-queue.ts';
+import { FloodGuard } from './lib/flood-guard.ts';
 import { hashId } from './lib/hash-id.ts';
 import type { Log } from './lib/log.ts';
-import { SerialQueue } from './lib/serial-queue.ts';
-import { type Conversation, conversationKey } from './model/conversation.ts';
+import { conversationKey } from './model/conversation.ts';
 import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
-import type { Reply } from './model/reply.ts';
 import { newSession } from './model/session.ts';
-import { openTicket, type Ticket } from './model/ticket.ts';
 import type { TurnTrace } from './model/trace.ts';
-import { codeSeries } from './pakn/ticket-code.ts';
+import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
-import type { InboxEntry, OutboxEntry, Store, TurnCommit } from './store/store.ts';
+import { commitOf, hasAttachments } from './turn-commit.ts';
+import type { InboxEntry, OutboxEntry, Store } from './store/store.ts';
 import { parseZaloEvent } from './zalo/events.ts';
-import { toZaloMessages } from './zalo/messages.ts';
 
 const RETRY_MS = 2000;
+const TURNS_AT_ONCE = 8; // a turn waits for the disk most of its time
+const MESSAGES_PER_MINUTE = 20; // nobody types faster; a script, or a child with the phone, does
+
+/** What a resident can send many of. Everything else (withdrawing consent, say) is always worked on. */
+const CAN_FLOOD: ReadonlySet<BotEvent['type']> = new Set([
+  'text',
+  'image',
+  'file',
+  'location',
+  'media',
+]);
 
 export type ConverseOptions = {
   store: Store;
@@ -32,12 +42,17 @@ export type ConverseOptions = {
   officerMinutes: number;
   deliver: (messages: readonly OutboxEntry[]) => void;
   onTurn: (trace: TurnTrace) => void;
+  /** Pictures or files came with a report: they wait to be fetched. */
+  onAttachments: () => void;
+  /** Hears of each message that was not worked on because its sender wrote too many. */
+  onFlood: () => void;
 };
 
 /** The shell of a turn: loads what the bot needs, keeps what it decided, hands the messages to delivery. */
 export class Converse {
   readonly #options: ConverseOptions;
-  readonly #queue = new SerialQueue();
+  readonly #queue = new FairQueue(TURNS_AT_ONCE);
+  readonly #floods = new FloodGuard(MESSAGES_PER_MINUTE);
   readonly #searches = new SearchRoom();
 
   constructor(options: ConverseOptions) {
@@ -48,17 +63,24 @@ export class Converse {
   accept(entry: InboxEntry): void {
     const account = this.#options.accounts.find(({ oaId }) => oaId === entry.oaId);
     if (account === undefined) return; // of an account no longer configured: it waits in the inbox
-    const event = parseZaloEvent(Buffer.from(entry.body), account, entry.receivedAt);
-    const run = () => this.#handle(entry, event, account);
-    this.#queue.run(conversationKey(event), run).catch((thrown: unknown) => {
-      const { message: error } = toError(thrown);
-      this.#options.log.error({ event: hashId(event.id), error }, 'turn lost');
-    });
+    const key = conversationKey(readEvent(entry, account));
+    // Read again when its turn comes: a long line of parsed events would fill the memory.
+    this.#queue.add(key, () => this.#handle(entry, readEvent(entry, account), account));
+  }
+
+  /** How many events wait for their turn or have it. */
+  get backlog(): number {
+    return this.#queue.size;
   }
 
   /** Resolves when no turn is running or waiting. */
   idle(): Promise<void> {
     return this.#queue.idle();
+  }
+
+  /** Begins no more turns and waits for those under way. The other events stay in the inbox for the next start. */
+  stop(): Promise<void> {
+    return this.#queue.stop();
   }
 
   /** Builds the searches ahead of the first question. */
@@ -68,14 +90,41 @@ export class Converse {
 
   async #handle(entry: InboxEntry, event: BotEvent, account: OaAccount): Promise<void> {
     try {
-      await this.#turn(event, account);
+      const isFlood = await this.#calm(event);
+      if (!isFlood) await this.#turn(event, account);
     } catch (thrown) {
-      await this.#recover(entry, event, toError(thrown));
+      await this.#recover(entry, event, toError(thrown)).catch((second: unknown) => {
+        const { message: error } = toError(second);
+        this.#options.log.error({ event: hashId(event.id), error }, 'turn lost');
+      });
     }
   }
 
+  /** Answers somebody who writes too fast with one kind word. True when the event needs no turn any more. */
+  async #calm(event: BotEvent): Promise<boolean> {
+    const { store, clock, deliver, onFlood } = this.#options;
+    const verdict = CAN_FLOOD.has(event.type)
+      ? this.#floods.judge(conversationKey(event), event.at)
+      : 'pass';
+    if (verdict === 'pass') return false;
+    onFlood();
+    if (verdict === 'quiet') {
+      await store.finishEvent(event.id);
+      return true;
+    }
+    const now = clock();
+    const messages = await store.commitTurn({
+      eventId: event.id,
+      conversation: { oaId: event.oaId, userId: event.userId },
+      session: store.session(event) ?? newSession(now),
+      messages: () => outboxEntries(event, [{ text: texts.tooFast }], now),
+    });
+    deliver(messages);
+    return true;
+  }
+
   async #turn(event: BotEvent, account: OaAccount): Promise<void> {
-    const { store, clock, deliver, onTurn, log } = this.#options;
+    const { store, clock, deliver, onTurn, onAttachments, log } = this.#options;
     const started = performance.now();
     const now = clock();
     const turn: Turn = {
@@ -91,7 +140,8 @@ export class Converse {
       return;
     }
     if (outcome.effects?.forget === true) await store.forget(event);
-    deliver(await store.commitTurn(this.#commitOf(turn, outcome, account)));
+    deliver(await store.commitTurn(commitOf(turn, outcome, account.communeSlug)));
+    if (hasAttachments(outcome)) onAttachments();
     const { handler, explanation } = outcome;
     const ms = Math.round(performance.now() - started);
     onTurn({ eventId: event.id, oaId: event.oaId, userId: event.userId, handler, ms, explanation });
@@ -112,67 +162,6 @@ export class Converse {
     return { knowledge: current, local, search, day, publicUrl: publicUrl(), officerMinutes };
   }
 
-  #commitOf({ event, here, now }: Turn, outcome: Outcome, account: OaAccount): TurnCommit {
-    const { effects, session, replies } = outcome;
-    const { communeSlug } = account;
-    const { ticketPrefix } = here.local.commune;
-    const conversation = { oaId: event.oaId, userId: event.userId };
-    const report = effects?.report;
-    return {
-      eventId: event.id,
-      conversation,
-      session,
-      ticket: report && {
-        ...openTicket({
-          ...report.draft,
-          ...conversation,
-          communeSlug,
-          eventId: event.id,
-          createdAt: now,
-          channel: 'zalo',
-        }),
-        series: codeSeries(ticketPrefix, now),
-      },
-      question: effects?.unanswered && {
-        id: event.id,
-        communeSlug,
-        askedAt: now,
-        ...effects.unanswered,
-      },
-      officerCall: effects?.callOfficer && {
-        id: event.id,
-        ...conversation,
-        communeSlug,
-        requestedAt: now,
-        until: effects.callOfficer.until,
-      },
-      messages: (ticket) => this.#messages(event, [...replies, ...receipts(report, ticket)], now),
-    };
-  }
-
-  #messages(
-    { id, oaId, userId }: Conversation & { id: string },
-    replies: readonly Reply[],
-    now: Date,
-  ): OutboxEntry[] {
-    const parts = replies.flatMap((reply) =>
-      toZaloMessages(reply).map((_, part) => ({ reply, part })),
-    );
-    return parts.map(({ reply, part }, i) => ({
-      id: `${id}:${i}`,
-      eventId: id,
-      oaId,
-      userId,
-      reply,
-      part,
-      state: 'waiting',
-      attempts: 0,
-      createdAt: now,
-      nextAttemptAt: now,
-      lastError: undefined,
-    }));
-  }
-
   /** A turn that failed is tried again; after the third time a person must look, and the resident is told. */
   async #recover(entry: InboxEntry, event: BotEvent, error: Error): Promise<void> {
     const { store, log, deliver, clock } = this.#options;
@@ -186,15 +175,12 @@ export class Converse {
       }, RETRY_MS).unref();
       return;
     }
-    const apology = this.#messages(event, [{ text: texts.apology }], clock());
+    const apology = outboxEntries(event, [{ text: texts.apology }], clock());
     for (const message of apology) await store.putMessage(message);
     deliver(apology);
   }
 }
 
-function receipts(
-  report: NonNullable<Outcome['effects']>['report'],
-  ticket: Ticket | undefined,
-): Reply[] {
-  return report === undefined || ticket === undefined ? [] : [report.confirm(ticket)];
+function readEvent({ body, receivedAt }: InboxEntry, account: OaAccount): BotEvent {
+  return parseZaloEvent(Buffer.from(body), account, receivedAt);
 }

@@ -1,30 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
 import { AppError } from './lib/app-error.ts';
-import type { OfficerActor } from './pakn/acts.ts';
-import type { Act } from './pakn/acts.ts';
-import type { Ticket, TicketChannel } from './model/ticket.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Reporter } from './model/report.ts';
+import { openTicket, type Ticket, type TicketChannel, type TicketEntry } from './model/ticket.ts';
+import type { Act, OfficerActor, Performer, Rules } from './pakn/acts.ts';
+import { dueAtOf } from './pakn/deadline.ts';
+import { refusals } from './pakn/refusals.ts';
+import { relaysOf } from './pakn/relay.ts';
+import { codeSeries } from './pakn/ticket-code.ts';
+import type { OutboxEntry, Store } from './store/store.ts';
+import { changeBy, type ReplyTo, ticketOfMessage } from './ticket-change.ts';
 
-/** What became of an officer's act. `reason` is Vietnamese, for the officer. */
+export type DeskOptions = {
+  store: Store;
+  knowledge: () => Knowledge;
+  clock: Clock;
+  deliver: (messages: readonly OutboxEntry[]) => void;
+  replyTo: ReplyTo;
+};
+
+/** What became of an act. `reason` is Vietnamese, for who tried. */
 export type DeskResult = { ok: true; ticket: Ticket } | { ok: false; reason: string };
 
 /** A report that an officer writes down for a resident at the counter or on the phone. */
 export type FiledReport = {
-  communeSlug: string;
   channel: Exclude<TicketChannel, 'zalo'>;
   content: string;
   place: string | undefined;
-  reporter: Ticket['reporter'];
+  reporter: Reporter;
 };
 
-/** The shell around the rules: what staff do to reports is kept, told to residents and noted in the audit log. */
-export type Desk = {
-  /** Does an act to one ticket of the officer's commune. */
-  act: (code: string, act: Act, by: OfficerActor) => Promise<DeskResult>;
-  /** Writes a report down on behalf of a resident. */
-  file: (report: FiledReport, by: OfficerActor) => Promise<Ticket>;
-};
+/** The shell around the rules: what is done to reports is kept, told to residents and noted in the audit log. */
+export class Desk {
+  readonly #options: DeskOptions;
 
-export function createDesk(): Desk {
-  const follows = () =>
-    Promise.reject(new AppError('Chưa nối.', { hint: 'Cập nhật phần mềm lên bản mới.' }));
-  return { act: follows, file: follows };
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** The rules of a commune at this moment, as `allowedActs` and `explainDeadline` want them. */
+  rules(communeSlug: string): Rules {
+    const { feedback: policy, calendar } = this.#local(communeSlug);
+    return { now: this.#options.clock(), policy, calendar };
+  }
+
+  /** Does an officer's act to one report of their own commune; another's is not to be seen. */
+  async act(code: string, act: Act, officer: OfficerActor): Promise<DeskResult> {
+    const ticket = this.#options.store.ticket(code);
+    if (ticket?.communeSlug !== officer.communeSlug) return { ok: false, reason: refusals.unknown };
+    const { id, name, roles, communeSlug } = officer;
+    return this.#do(code, act, { type: 'officer', id, name, roles, communeSlug });
+  }
+
+  /** Does what the clock or a failed message brings about. */
+  async bySystem(code: string, act: Act): Promise<DeskResult> {
+    return this.#do(code, act, { type: 'system' });
+  }
+
+  /** A message did not arrive and never will: somebody must phone, when it told of a report. */
+  async onRefused(message: OutboxEntry): Promise<void> {
+    const code = ticketOfMessage(message);
+    if (code === undefined) return;
+    await this.bySystem(code, { name: 'call-needed', reason: message.lastError ?? '' });
+  }
+
+  /** Writes a report down on behalf of a resident, and gives it a code; its story says who wrote it. */
+  async file(report: FiledReport, officer: OfficerActor): Promise<Ticket> {
+    const { communeSlug, id, name } = officer;
+    const { commune } = this.#local(communeSlug);
+    const rules = this.rules(communeSlug);
+    const opened = openTicket({
+      ...report,
+      imageUrls: [],
+      fileUrls: [],
+      location: undefined,
+      oaId: '',
+      userId: '',
+      communeSlug,
+      eventId: `filed:${randomUUID()}`,
+      createdAt: rules.now,
+    });
+    const dueAt = dueAtOf(opened, rules.policy, rules.calendar);
+    const series = codeSeries(commune.ticketPrefix, rules.now);
+    const filed: TicketEntry = {
+      at: rules.now,
+      by: { type: 'officer', id, name },
+      act: 'file',
+      from: 'new',
+      to: 'new',
+      text: undefined,
+      audience: 'internal',
+      messageIds: [],
+    };
+    return this.#options.store.openTicket({ ...opened, dueAt, series, timeline: [filed] }, {});
+  }
+
+  async #do(code: string, act: Act, by: Performer): Promise<DeskResult> {
+    const { store, deliver, replyTo } = this.#options;
+    const ticket = store.ticket(code);
+    if (ticket === undefined) return { ok: false, reason: refusals.unknown };
+    if (act.name === 'merge' && !this.#canTakeIn(act.into, ticket)) {
+      return { ok: false, reason: refusals.noSuchMain };
+    }
+    const rules = this.rules(ticket.communeSlug);
+    let reason: string = refusals.unknown;
+    const changed = await store.updateTicket({
+      code,
+      change: (newest) => {
+        const done = changeBy(newest, { act, by, rules }, replyTo);
+        if (done.ok) return done.change;
+        reason = done.reason;
+        return undefined;
+      },
+    });
+    if (changed === undefined) return { ok: false, reason };
+    deliver(changed.messages ?? []);
+    await this.#relay(changed.ticket, act, rules);
+    return { ok: true, ticket: changed.ticket };
+  }
+
+  /** A report can be merged into one of the same commune that is not itself merged. */
+  #canTakeIn(code: string, { communeSlug }: Ticket): boolean {
+    const main = this.#options.store.ticket(code);
+    return main?.communeSlug === communeSlug && main.state !== 'duplicate';
+  }
+
+  /** Everybody who reported the same matter hears the news. */
+  async #relay(main: Ticket, act: Act, { policy }: Rules): Promise<void> {
+    for (const relay of relaysOf(main, act, this.#options.store.tickets(), policy)) {
+      await this.bySystem(relay.code, relay.act);
+    }
+  }
+
+  #local(communeSlug: string): CommuneKnowledge {
+    const local = this.#options.knowledge().communes.get(communeSlug);
+    if (local !== undefined) return local;
+    throw new AppError(`Chưa có thông tin của xã "${communeSlug}".`, {
+      hint: `Thêm knowledge/communes/${communeSlug}/commune.json.`,
+    });
+  }
 }

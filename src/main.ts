@@ -17,6 +17,11 @@ try {
   });
   say(`Trợ lý Một cửa đang chạy tại ${server.url}`);
   if (server.simulator !== undefined) say(`Mở ${server.url}/thu để trò chuyện thử như trên Zalo.`);
+  for (const { communeSlug, login, link } of server.firstAdmins) {
+    say(
+      `Xã ${communeSlug} chưa có người quản trị. Mở liên kết này trong 24 giờ (tên đăng nhập ${login}): ${link}`,
+    );
+  }
   say('Nhấn Ctrl+C để dừng.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

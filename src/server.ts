@@ -1,19 +1,30 @@
 import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
+import { startChores, takeInDrops } from './chores.ts';
 import type { Config } from './config.ts';
-import { AppError, toError } from './lib/app-error.ts';
-import type { OaAccount } from './model/oa-account.ts';
+import { type FirstAdmin, inviteFirstAdmins } from './first-admins.ts';
+import { AppError } from './lib/app-error.ts';
 import { openServices, type Services, type Surroundings } from './services.ts';
-import { takeDroppedTokens } from './token-drop.ts';
 
-const DROP_POLL_MS = 2000;
-const RENEWAL_MS = 12 * 3_600_000;
 const LINGERING_MS = 2000; // how long an open connection may finish after a stop
 
+/** So that callers who write slowly, or nothing, do not hold connections for ever. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000, // longer than a proxy in front keeps its own connections
+  maxConnections: 2000,
+};
+
 /** The program while it runs. */
-export type RunningServer = Pick<Services, 'simulator' | 'store' | 'knowledge' | 'accounts'> & {
+export type RunningServer = Pick<
+  Services,
+  'simulator' | 'store' | 'knowledge' | 'accounts' | 'accept' | 'delivery'
+> & {
   url: string;
+  /** Communes that nobody has signed in for yet. Their links are for the operator's eyes only. */
+  firstAdmins: readonly FirstAdmin[];
   /** Resolves when no event is being worked on and no message is on its way. */
   idle: () => Promise<void>;
   /** Stops accepting, finishes what was begun and closes the files. */
@@ -27,23 +38,26 @@ export async function startServer(
 ): Promise<RunningServer> {
   let url = '';
   const services = await openServices(config, surroundings, () => url);
-  const { simulator, store, history, knowledge, accounts } = services;
+  const { simulator, store, history, knowledge, accounts, accept, delivery } = services;
   const server = await listen(createApp(services), config).catch(async (error: unknown) => {
     await history.close();
     await store.close();
     throw error;
   });
   url = addressOf(server, config);
-  const stopTimers = await begin(services).catch(async (error: unknown) => {
+  const { stopTimers, firstAdmins } = await begin(services).catch(async (error: unknown) => {
     await shutDown(server, services);
     throw error;
   });
   return {
     url,
+    firstAdmins,
     simulator,
     store,
     knowledge,
     accounts,
+    accept,
+    delivery,
     idle: () => settle(services),
     stop: async () => {
       stopTimers();
@@ -52,81 +66,60 @@ export async function startServer(
   };
 }
 
+type Begun = { stopTimers: () => void; firstAdmins: readonly FirstAdmin[] };
+
 /** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
-async function begin(services: Services): Promise<() => void> {
+async function begin(services: Services): Promise<Begun> {
   const { backup, simulator, store, knowledge, converse, delivery } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
   }
-  await takeInTokens(services);
+  await takeInDrops(services);
+  const firstAdmins = await inviteFirst(services);
   converse.warmUp();
   for (const entry of store.waitingEvents()) converse.accept(entry);
   delivery.resume();
   knowledge.watch();
   backup.start();
-  const drops = setInterval(() => void takeInTokens(services), DROP_POLL_MS).unref();
   await store.tidy(services.clock());
-  const renewal = setInterval(() => {
-    renewGrants(services);
-    void tidy(services);
-  }, RENEWAL_MS).unref();
-  return () => {
-    clearInterval(drops);
-    clearInterval(renewal);
+  const stopChores = await startChores(services);
+  const stopTimers = () => {
+    stopChores();
     knowledge.close();
     simulator?.close();
   };
+  return { stopTimers, firstAdmins };
 }
 
-async function settle({ converse, delivery, simulator }: Services): Promise<void> {
+function inviteFirst({ roster, accounts, clock, config, baseUrl }: Services) {
+  const communes = accounts.map(({ communeSlug }) => communeSlug);
+  const url = config.PUBLIC_URL ?? baseUrl();
+  return inviteFirstAdmins({ roster, communes, now: clock(), baseUrl: url });
+}
+
+async function settle({ converse, delivery, attachments, simulator }: Services): Promise<void> {
   await converse.idle();
   await delivery.idle();
+  await attachments.idle();
   await simulator?.idle();
 }
 
 async function shutDown(server: Server, services: Services): Promise<void> {
-  const { backup, converse, delivery, history, store } = services;
+  const { backup, converse, delivery, attachments, history, store } = services;
   await closeServer(server);
-  await converse.idle();
+  await converse.stop();
   await delivery.stop();
+  await attachments.idle();
   await history.close();
   await store.close();
   await backup.stop();
 }
 
-/** Takes in the tokens that `cli token set` leaves while the program runs. */
-async function takeInTokens({ config, store, log }: Services): Promise<void> {
-  try {
-    for (const oaId of await takeDroppedTokens(config.DATA_DIR, store.tokens)) {
-      log.info({ oaId }, 'token taken in');
-    }
-  } catch (thrown) {
-    log.error({ error: toError(thrown).message }, 'token not taken in');
-  }
-}
-
-async function tidy({ store, clock, log }: Services): Promise<void> {
-  await store.tidy(clock()).catch((thrown: unknown) => {
-    log.error({ error: toError(thrown).message }, 'old events not dropped');
-  });
-}
-
-/** An account that nobody writes to would lose its grant after three months: a look twice a day renews it. */
-function renewGrants({ tokens, accounts, log }: Services): void {
-  const renew = (account: OaAccount) =>
-    tokens.accessToken(account).catch((thrown: unknown) => {
-      log.error(
-        { commune: account.communeSlug, error: toError(thrown).message },
-        'token not renewed',
-      );
-    });
-  void Promise.all(accounts.map(renew));
-}
-
 function listen(app: Express, { PORT, HOST }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(PORT, HOST);
+    Object.assign(server, LIMITS);
     server.once('listening', () => {
       resolve(server);
     });

@@ -1,20 +1,28 @@
 import { configuredAccounts } from './accounts.ts';
+import { ticketReply } from './bot/ticket-reply.ts';
+import { Attachments } from './attachments.ts';
 import { backupFolder, type Config } from './config.ts';
 import { Converse } from './converse.ts';
-import { Delivery } from './deliver.ts';
+import { Delivery, type DeliveryOptions } from './deliver.ts';
+import { Desk } from './desk.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { KnowledgeHistory } from './knowledge/history.ts';
 import { LiveKnowledge } from './knowledge/live-knowledge.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import { historyFolder } from './knowledge/versions.ts';
 import type { Clock } from './lib/clock.ts';
+import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { NightlyBackup } from './nightly-backup.ts';
+import { Pace } from './sending/pace.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
-import { createZaloClient } from './zalo/client.ts';
+import { createZaloClient, type ZaloClient } from './zalo/client.ts';
+import { wasSent } from './zalo/conversation.ts';
+import { fetchPicture } from './zalo/media.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
 
 /** What the program takes from the machine it runs on. Tests hand in their own. */
@@ -27,11 +35,17 @@ export type Services = Surroundings & {
   history: KnowledgeHistory;
   store: Store;
   backup: NightlyBackup;
+  /** The one writer of officers. */
+  roster: Roster;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
   tokens: TokenKeeper;
+  zalo: ZaloClient;
   delivery: Delivery;
+  attachments: Attachments;
+  /** Does to reports what officers and the clock do. */
+  desk: Desk;
   converse: Converse;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
@@ -68,37 +82,88 @@ export async function openServices(
     metrics,
     baseUrl,
   };
-  const report = (error: Error) => {
-    log.error({ error: error.message }, 'token');
-  };
-  const tokens = createTokenKeeper({ vault: store.tokens, clock, report });
-  const delivery = createDelivery(foundation, tokens);
-  const converse = createConverse(foundation, delivery);
+  return connect(foundation, history);
+}
+
+function connect(foundation: Foundation, history: KnowledgeHistory): Services {
+  const tokens = createTokens(foundation);
+  const pace = new Pace(foundation.config.ZALO_CALLS_PER_MINUTE, systemElapsed);
+  const zalo = createZaloClient({ tokens, counter: pace });
+  const onRefused: DeliveryOptions['onRefused'] = (message) => desk.onRefused(message);
+  const delivery = createDelivery(foundation, { zalo, pace, onRefused });
+  const desk = createDesk(foundation, delivery);
+  const attachments = createAttachments(foundation);
+  const converse = createConverse(foundation, { delivery, attachments });
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  const { DATA_DIR: dataFolder } = config;
-  const backup = new NightlyBackup({ dataFolder, to: backupFolder(config), clock, log });
-  return { ...foundation, history, backup, tokens, delivery, converse, accept };
+  const { config, store, clock, log } = foundation;
+  const roster = new Roster(store);
+  const backup = new NightlyBackup({
+    dataFolder: config.DATA_DIR,
+    to: backupFolder(config),
+    clock,
+    log,
+  });
+  const parts = { roster, history, backup, tokens, zalo, delivery, desk, attachments, converse };
+  return { ...foundation, ...parts, accept };
 }
 
-function createDelivery(foundation: Foundation, tokens: TokenKeeper): Delivery {
-  const { store, accounts, clock, log, random, metrics } = foundation;
-  const { send } = createZaloClient({ tokens });
+function createTokens({ store, clock, log }: Foundation): TokenKeeper {
+  const report = (error: Error) => {
+    log.error({ error: error.message }, 'token');
+  };
+  return createTokenKeeper({ vault: store.tokens, clock, report });
+}
+
+type Sending = { zalo: ZaloClient; pace: Pace; onRefused: DeliveryOptions['onRefused'] };
+
+function createDelivery(foundation: Foundation, { zalo, pace, onRefused }: Sending): Delivery {
+  const { config, store, accounts, clock, log, random, metrics } = foundation;
   return new Delivery({
     store,
     accounts,
-    send,
+    send: zalo.send,
+    wasSent:
+      config.GAP_RECOVERY === 'off'
+        ? undefined
+        : (account, userId, sent) => wasSent(zalo.listMessages, account, { userId, ...sent }),
+    pace,
     clock,
+    elapsed: systemElapsed,
     log,
     random,
     onResult: (result, ms) => {
       metrics.sends.observe({ result }, ms / 1000);
     },
+    onRefused,
   });
 }
 
-function createConverse(foundation: Foundation, delivery: Delivery): Converse {
+function createDesk({ store, knowledge, clock }: Foundation, delivery: Delivery): Desk {
+  return new Desk({
+    store,
+    knowledge: () => knowledge.current,
+    clock,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+    replyTo: ticketReply,
+  });
+}
+
+function createAttachments({ store, config, clock, log, simulator, baseUrl }: Foundation) {
+  const fetch = (url: string) =>
+    fetchPicture(
+      url,
+      simulator === undefined ? {} : { simulatorPictures: `${baseUrl()}/thu/pictures` },
+    );
+  return new Attachments({ store, dataFolder: config.DATA_DIR, fetch, clock, log });
+}
+
+type Turning = { delivery: Delivery; attachments: Attachments };
+
+function createConverse(foundation: Foundation, { delivery, attachments }: Turning): Converse {
   const { config, knowledge, store, accounts, clock, log, metrics, simulator, baseUrl } =
     foundation;
   const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
@@ -116,6 +181,12 @@ function createConverse(foundation: Foundation, delivery: Delivery): Converse {
     onTurn: (trace) => {
       metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);
       simulator?.recordTrace(trace);
+    },
+    onAttachments: () => {
+      attachments.fetchWaiting();
+    },
+    onFlood: () => {
+      metrics.dropped.inc({ reason: 'too-fast' });
     },
   });
 }

@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   bot: ['lib', 'model', 'knowledge', 'search', 'pakn'],
   store: ['lib', 'model'],
   zalo: ['lib', 'model'],
+  sending: ['lib', 'model', 'store', 'zalo'],
   simulator: ['lib', 'model', 'zalo'],
   http: ['lib', 'model', 'knowledge', 'store', 'zalo'],
   console: ['lib', 'model', 'knowledge', 'search', 'pakn', 'bot', 'store', 'zalo'],
@@ -28,6 +29,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'bot',
     'store',
     'zalo',
+    'sending',
     'simulator',
     'http',
     'console',
@@ -41,6 +43,7 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   lowdb: 'store',
   uqr: 'http',
   helmet: 'http',
+  'express-rate-limit': 'http',
   'prom-client': 'http',
 };
 

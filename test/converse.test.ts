@@ -45,6 +45,8 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
     officerMinutes: 60,
     deliver: (messages) => delivered.push(...messages),
     onTurn: () => undefined,
+    onFlood: () => undefined,
+    onAttachments: () => undefined,
     ...change,
   });
   return { converse, delivered, errors, texts: () => delivered.map(({ reply }) => reply.text) };

@@ -1,10 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Delivery } from '../src/deliver.ts';
-import { systemClock } from '../src/lib/clock.ts';
+import { systemElapsed } from '../src/lib/elapsed.ts';
 import type { Log } from '../src/lib/log.ts';
 import type { Resident } from '../src/simulator/residents.ts';
+import { Pace } from '../src/sending/pace.ts';
 import { openLowdbStore } from '../src/store/lowdb/lowdb-store.ts';
 import type { OutboxEntry, Store } from '../src/store/store.ts';
+import { wasSent } from '../src/zalo/conversation.ts';
 import { sentTo } from './helpers/program.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 import { metResident, startWorld, type World } from './simulator/world.ts';
@@ -34,10 +36,14 @@ function createDelivery(world: World, store: Store, errors: string[] = []): Deli
     store,
     accounts: simulator.accounts,
     send: client.send,
-    clock: systemClock,
+    wasSent: (account, userId, sent) => wasSent(client.listMessages, account, { userId, ...sent }),
+    pace: new Pace(4000, systemElapsed),
+    clock: world.clock,
+    elapsed: systemElapsed,
     log,
-    random: () => 0,
+    random: () => 0.5,
     onResult: () => undefined,
+    onRefused: () => Promise.resolve(),
   });
   onTestFinished(() => delivery.stop());
   return delivery;
@@ -125,6 +131,88 @@ describe('the delivery', () => {
     expect(store.failedMessages()).toMatchObject([
       { lastError: expect.stringContaining('không còn trong cấu hình') as string },
     ]);
+  });
+
+  it('holds everything back while Zalo is away, then sends it step by step', async () => {
+    const { world, store, delivery } = await startPost();
+    const residents = await Promise.all(Array.from({ length: 30 }, () => metResident(world)));
+    Object.assign(world.simulator.switches, { failNext: 1000, failHow: 'drop' });
+
+    delivery.deliver(await put(store, ...residents.map((one, i) => messageTo(one, `m${i}`))));
+    await expect.poll(() => delivery.troubles()).toMatchObject([{ scope: 'app' }]);
+    const triesMeanwhile = 1000 - world.simulator.switches.failNext;
+    world.simulator.switches.failNext = 0;
+    delivery.retryNow();
+    await delivery.idle();
+
+    expect(triesMeanwhile).toBeLessThanOrEqual(20);
+    expect(residents.flatMap((one) => sentTo(world, one))).toEqual(
+      residents.map((_, i) => `m${i}`),
+    );
+    expect(delivery.troubles()).toEqual([]);
+    expect(store.failedMessages()).toEqual([]);
+  });
+
+  it('keeps the messages of an account without rights until somebody grants them again', async () => {
+    const { world, store, resident, delivery } = await startPost();
+    const pair = world.simulator.initialTokens(resident.oaId); // ends the pair that the program has
+    world.simulator.switches.refresh = 'error-body';
+
+    delivery.deliver(await put(store, messageTo(resident, 'waits')));
+    await expect
+      .poll(() => delivery.troubles())
+      .toMatchObject([
+        { scope: 'account', id: resident.oaId, reason: expect.stringContaining('token') as string },
+      ]);
+    const failedMeanwhile = store.failedMessages();
+    await world.vault.save(pair);
+    delivery.retryNow();
+    await delivery.idle();
+
+    expect(failedMeanwhile).toEqual([]);
+    expect(sentTo(world, resident)).toEqual(['waits']);
+  });
+
+  it('asks Zalo before it repeats a message whose answer was lost', async () => {
+    const { world, store, resident, delivery } = await startPost();
+    world.simulator.switches.loseAnswers = 1;
+
+    delivery.deliver(await put(store, messageTo(resident, 'once')));
+    await delivery.idle();
+
+    expect(world.simulator.messagesOf(resident).filter(({ from }) => from === 'oa')).toHaveLength(
+      1,
+    );
+    expect(store.failedMessages()).toEqual([]);
+  });
+
+  it('says what to do about a message that Zalo refuses, and sends it again when asked', async () => {
+    const { world, store, resident, delivery } = await startPost();
+    Object.assign(world.simulator.switches, { failNext: 1, failHow: 'code', failCode: -230 });
+    delivery.deliver(await put(store, messageTo(resident, 'too late')));
+    await delivery.idle();
+    const [failed] = store.failedMessages();
+
+    const isResent = await delivery.resend('too late');
+    await delivery.idle();
+
+    expect(failed?.lastError).toMatch(/-230.*Gọi điện/);
+    expect(isResent).toBe(true);
+    expect(sentTo(world, resident)).toEqual(['too late']);
+    expect(await delivery.resend('too late')).toBe(false);
+  });
+
+  it('stops within seconds although Zalo answers nothing, and asks about the message afterwards', async () => {
+    const { world, store, resident, delivery } = await startPost();
+    Object.assign(world.simulator.switches, { failNext: 1, failHow: 'hang' });
+    delivery.deliver(await put(store, messageTo(resident, 'hanging')));
+    await expect.poll(() => world.simulator.switches.failNext).toBe(0);
+
+    const started = performance.now();
+    await delivery.stop();
+
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(store.waitingMessages()).toMatchObject([{ unsureSince: expect.any(Date) as Date }]);
   });
 
   it('lives on when the disk refuses to note what became of a message, and says so', async () => {

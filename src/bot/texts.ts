@@ -21,6 +21,9 @@ export const texts = {
   onlySymbols: 'Dạ, em chỉ đọc được chữ. Anh/chị viết điều cần hỏi giúp em ạ.',
   cannotRead: (what: string) =>
     `Dạ, em chưa đọc được ${what}. Anh/chị viết bằng chữ giúp em, hoặc nhắn "gặp cán bộ" ạ.`,
+  tooFast:
+    'Dạ, anh/chị nhắn nhanh quá nên em chưa trả lời kịp từng tin. ' +
+    'Anh/chị đợi một phút rồi nhắn gọn điều cần hỏi trong một tin giúp em ạ.',
   tooLong:
     'Dạ, tin của anh/chị khá dài nên em chưa chắc hiểu đúng. Nếu đây là phản ánh, em ghi nhận nguyên văn để chuyển cán bộ. ' +
     'Nếu là câu hỏi, anh/chị hỏi gọn trong một, hai câu giúp em ạ.',

@@ -10,6 +10,7 @@ import { compare } from './compare.ts';
 import type { Command, CommandContext } from './command.ts';
 import { history } from './history.ts';
 import { importProcedures } from './import.ts';
+import { officer } from './officer.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { token } from './token.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   compare,
   history,
   importProcedures,
+  officer,
   replay,
   restore,
   schema,

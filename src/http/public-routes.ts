@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { Router } from 'express';
-import helmet from 'helmet';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Clock, vietnamDay } from '../lib/clock.ts';
 import { html } from '../lib/html.ts';
@@ -21,9 +20,6 @@ export type PublicOptions = {
 /** The pages anyone may open: the front page with Zalo's proof of the domain, and one page a procedure. */
 export function publicRoutes(options: PublicOptions): Router {
   const router = Router();
-  // Without TLS (a training room, an office network) a browser must not be sent to https: nobody answers there.
-  const contentSecurityPolicy = { directives: { upgradeInsecureRequests: null } };
-  router.use(helmet({ strictTransportSecurity: false, contentSecurityPolicy }));
   router.get('/trang.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'max-age=3600').send(pageStyle);
   });

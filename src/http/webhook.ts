@@ -1,16 +1,23 @@
-import express, { type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { toError } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
+import { systemElapsed } from '../lib/elapsed.ts';
 import { hashId } from '../lib/hash-id.ts';
 import type { Log } from '../lib/log.ts';
+import { LogThrottle } from '../lib/log-throttle.ts';
 import type { BotEvent } from '../model/event.ts';
 import type { OaAccount } from '../model/oa-account.ts';
 import type { InboxEntry, Store } from '../store/store.ts';
 import { parseZaloEvent } from '../zalo/events.ts';
 import { verifySignature } from '../zalo/signature.ts';
 import type { Metrics } from './metrics.ts';
+import { readBody } from './read-body.ts';
 
-const BODY_LIMIT = '256kb'; // Zalo's largest event is a few kilobytes
+const OLDEST_EVENT_MS = 24 * 3_600_000;
+const STALE_HINT = 'Sự kiện đã cũ hơn 24 giờ. Nếu gặp liên tục, kiểm tra ngày giờ của máy chủ.';
+const BODY_LIMIT = 256 * 1024; // Zalo's largest event is a few kilobytes
+const RETRY_AFTER_SECONDS = 30; // when Zalo makes its first repeat
+const DROP_LINES_PER_MINUTE = 10;
 
 export type WebhookOptions = {
   accounts: readonly OaAccount[];
@@ -19,6 +26,10 @@ export type WebhookOptions = {
   log: Log;
   metrics: Metrics;
   accept: (entry: InboxEntry) => void;
+  /** How many events wait for their turn. */
+  backlog: () => number;
+  /** With so many waiting, or being kept, no more are taken in: Zalo repeats them later. */
+  inboxLimit: number;
 };
 
 /**
@@ -28,47 +39,83 @@ export type WebhookOptions = {
  */
 export function webhookRoutes(options: WebhookOptions): Router {
   const router = Router();
-  // The signature covers the bytes as sent, so nothing may parse the body first.
-  router.post(
-    '/webhook/zalo',
-    express.raw({ type: () => true, limit: BODY_LIMIT }),
-    receive(options),
-  );
+  router.post('/webhook/zalo', receive(options));
   router.get('/webhook/zalo', (_request, response) => {
     response.send('ok');
   });
   return router;
 }
 
-function receive({ accounts, store, clock, log, metrics, accept }: WebhookOptions): RequestHandler {
+function receive(options: WebhookOptions): RequestHandler {
+  const { accounts, clock, metrics, backlog, inboxLimit } = options;
+  const tellOfDrop = createDropLog(options);
+  let underWay = 0;
   return async (request, response) => {
-    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const stopTimer = metrics.acknowledged.startTimer();
+    const answer = (status: number) => {
+      stopTimer({ status });
+      const busy = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {};
+      response.writeHead(status, { 'Content-Type': 'application/json', ...busy }).end('{}');
+    };
+    const rawBody = await readBody(request, BODY_LIMIT);
     const header = request.get('X-ZEvent-Signature');
     const verified = verifySignature({ rawBody, header, accounts });
     if (!verified.valid) {
       metrics.dropped.inc({ reason: verified.reason });
-      log.warn({ reason: verified.reason, hint: verified.hint }, 'webhook dropped');
-      response.status(200).json({});
+      tellOfDrop(verified);
+      answer(200);
       return;
     }
-    const receivedAt = clock();
-    const event = parseZaloEvent(rawBody, verified.account, receivedAt);
+    const event = parseZaloEvent(rawBody, verified.account, clock());
     metrics.received.inc({ type: event.type });
-    if (!needsTurn(event)) {
-      response.status(200).json({});
-      return;
-    }
-    const entry = inboxEntry(event, verified.account, rawBody);
-    try {
-      if ((await store.receive(entry)) === 'new') accept(entry);
-      else metrics.dropped.inc({ reason: 'duplicate' });
-      response.status(200).json({});
-    } catch (thrown) {
-      // Not kept, so not acknowledged: Zalo will deliver it again.
-      log.error({ event: hashId(event.id), error: toError(thrown).message }, 'event not kept');
-      response.status(503).json({});
+    if (!needsTurn(event)) answer(200);
+    else if (isTooOld(event, clock())) {
+      metrics.dropped.inc({ reason: 'stale' });
+      tellOfDrop({ reason: 'stale', hint: STALE_HINT });
+      answer(200);
+    } else if (backlog() + underWay >= inboxLimit) {
+      metrics.dropped.inc({ reason: 'busy' });
+      answer(503);
+    } else {
+      underWay += 1;
+      const isKept = await keep(inboxEntry(event, verified.account, rawBody), options);
+      underWay -= 1;
+      answer(isKept ? 200 : 503);
     }
   };
+}
+
+/** Makes the event safe and starts work on it. False when it is not kept, so not to be acknowledged: Zalo repeats it. */
+async function keep(
+  entry: InboxEntry,
+  { store, metrics, accept, log }: WebhookOptions,
+): Promise<boolean> {
+  try {
+    if ((await store.receive(entry)) === 'new') accept(entry);
+    else metrics.dropped.inc({ reason: 'duplicate' });
+    return true;
+  } catch (thrown) {
+    const { message: error } = toError(thrown);
+    log.error({ event: hashId(entry.eventId), error }, 'event not kept');
+    return false;
+  }
+}
+
+/** A few lines a minute for each reason, so that strangers cannot fill the disk. All are counted in the metrics. */
+function createDropLog({ log }: WebhookOptions) {
+  const throttle = new LogThrottle(DROP_LINES_PER_MINUTE, systemElapsed);
+  return ({ reason, hint }: { reason: string; hint: string }) => {
+    const silenced = throttle.admit(reason);
+    if (silenced !== undefined) log.warn({ reason, hint, silenced }, 'webhook dropped');
+  };
+}
+
+/**
+ * Somebody may have caught a signed event and play it again. For three days the inbox knows it; an older one is dropped.
+ * Zalo itself repeats a delivery for about two hours, with the time of the first.
+ */
+function isTooOld({ at }: BotEvent, now: Date): boolean {
+  return now.getTime() - at.getTime() > OLDEST_EVENT_MS;
 }
 
 /** Receipts and echoes are not answered, so they are not kept. */

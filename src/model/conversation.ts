@@ -5,3 +5,9 @@ export type Conversation = { oaId: string; userId: string };
 export function conversationKey({ oaId, userId }: Conversation): string {
   return `${oaId}:${userId}`;
 }
+
+/** The conversation that a key names. */
+export function conversationOf(key: string): Conversation {
+  const [oaId = '', userId = ''] = key.split(':');
+  return { oaId, userId };
+}

@@ -48,3 +48,29 @@ export type AuditEntry = {
   before: string | undefined;
   after: string | undefined;
 };
+
+const INVITATION_MS = 24 * 3_600_000;
+
+/** A one-time link that was just made, as it is kept: whoever holds the secret may set the password for a day. */
+export function newInvitation(tokenHash: string, now: Date): NonNullable<Officer['invitation']> {
+  return { tokenHash, expiresAt: new Date(now.getTime() + INVITATION_MS) };
+}
+
+type Invited = Pick<Officer, 'id' | 'communeSlug' | 'login' | 'name' | 'roles' | 'createdAt'>;
+
+/** An officer who has yet to use the one-time link. */
+export function invitedOfficer(person: Invited, tokenHash: string): Officer {
+  return {
+    ...person,
+    passwordHash: undefined,
+    invitation: newInvitation(tokenHash, person.createdAt),
+    active: true,
+    failures: 0,
+    lockedUntil: undefined,
+  };
+}
+
+/** Where the holder of a secret sets the password. */
+export function invitationLink(baseUrl: string, secret: string): string {
+  return new URL(`/can-bo/loi-moi?ma=${secret}`, baseUrl).href;
+}

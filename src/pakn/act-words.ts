@@ -11,8 +11,9 @@ export function wordsOf(act: Act): string | undefined {
     case 'answer':
     case 'note':
     case 'called':
-    case 'relay':
       return act.text;
+    case 'relay':
+      return act.tell.text;
     case 'resume':
     case 'return':
     case 'refuse':
@@ -63,8 +64,6 @@ export function valuesOf(act: Act): Readonly<Record<string, string>> {
       return { ly_do: act.reason };
     case 'extend':
       return { ly_do: act.reason, so_ngay: String(act.days) };
-    case 'relay':
-      return { tin: act.text };
     default:
       return {};
   }

@@ -38,7 +38,7 @@ export type Act =
   | { name: 'called'; text: string }
   | { name: 'withdraw' }
   /** The system: what the reporter of a repeated report is told of the main one. */
-  | { name: 'relay'; main: string; text: string }
+  | { name: 'relay'; tell: Tell }
   /** The system: a message did not arrive, somebody must phone. */
   | { name: 'call-needed'; reason: string }
   /** The system: notes once that a stage of urgency was reached. */

@@ -79,6 +79,8 @@ function specialObjection(act: Act, { ticket, by, rules }: Circumstances): strin
       return by.type === 'resident' ? tooLate(ticket, rules) : undefined;
     case 'extend':
       return extensionObjection(act.days, ticket, rules);
+    case 'call-needed':
+      return ticket.callNeeded ? refusals.callIsNoted : undefined;
     case 'publish':
       return namesPerson(`${act.matter}\n${act.result}`, ticket) ? refusals.showsPerson : undefined;
     default:

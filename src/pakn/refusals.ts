@@ -20,5 +20,6 @@ export const refusals = {
   showsPerson: 'Lời công khai còn tên, số điện thoại hoặc email của người gửi. Bỏ đi rồi lưu lại.',
   onlyAdd: 'Anh/chị chưa viết gì thêm.',
   nobody: 'Cần có họ tên, và số điện thoại hoặc địa chỉ.',
+  callIsNoted: 'Đã ghi là cần gọi điện.',
   unknown: 'Không thấy phản ánh này.',
 } as const;

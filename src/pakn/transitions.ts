@@ -57,7 +57,7 @@ export const TRANSITIONS: Readonly<Record<ActName, Transition>> = {
   note: inner(TICKET_STATES, 'same', [...STAFF, 'editor', 'admin']),
   called: inner(TICKET_STATES, 'same', STAFF),
   withdraw: shown(OPEN, 'closed', ['resident'], 'withdrawn'),
-  relay: shown(['duplicate'], 'same', ['system'], 'relayed'),
+  relay: shown(['duplicate'], 'same', ['system']),
   'call-needed': inner(TICKET_STATES, 'same', ['system']),
   nudge: inner(OPEN, 'same', ['system']),
   anonymise: inner([...ENDED, 'duplicate'], 'same', ['system']),

@@ -118,12 +118,17 @@ function listMessages({ oaId, data, state }: ApiCall, ofOneUser: boolean): ApiBo
   return success(messages.map((one) => toListed(one.message, oaId, one.userId)));
 }
 
-function toListed({ id, from, at, text, imageUrl }: ChatMessage, oaId: string, userId: string) {
+function toListed(
+  { id, from, at, text, imageUrl, location }: ChatMessage,
+  oaId: string,
+  userId: string,
+) {
   const isResident = from === 'resident';
   return {
     src: isResident ? 1 : 0,
     time: at.getTime(),
-    type: imageUrl === undefined ? 'text' : 'photo',
+    type: location !== undefined ? 'location' : imageUrl === undefined ? 'text' : 'photo',
+    ...(location === undefined ? {} : { location: JSON.stringify(location) }),
     message: text,
     message_id: id,
     from_id: isResident ? userId : oaId,

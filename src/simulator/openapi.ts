@@ -28,9 +28,13 @@ export function createOpenApi(state: SimulatorState, pusher: WebhookPusher): Rou
       response.status(404).type('text').send('Not Found');
       return;
     }
-    recordExchange(state, exchange, { status: 200, answer: outcome.body });
-    response.json(outcome.body);
     const { afterwards } = outcome;
+    const isLost = afterwards !== undefined && state.switches.loseAnswers > 0;
+    recordExchange(state, exchange, { status: isLost ? undefined : 200, answer: outcome.body });
+    if (isLost) {
+      state.switches.loseAnswers -= 1;
+      response.destroy();
+    } else response.json(outcome.body);
     if (afterwards !== undefined) {
       void pusher.track(sleep(PHONE_DELAY_MS).then(() => afterwards(pusher)));
     }

@@ -5,14 +5,14 @@ import type { OaAccount } from '../model/oa-account.ts';
 import type { TokenPair } from '../model/token.ts';
 import type { TurnTrace } from '../model/trace.ts';
 import { Assets } from './assets.ts';
-import { Chats } from './chats.ts';
+import { type ChatMessage, Chats } from './chats.ts';
 import { oaIdFor, randomSecret } from './ids.ts';
 import { SimulatorLog, type WebhookRecord } from './log.ts';
 import { createOAuth } from './oauth.ts';
 import { createOpenApi } from './openapi.ts';
 import { createPageApi } from './page-api.ts';
 import { Phone } from './phone.ts';
-import { Residents } from './residents.ts';
+import { type Resident, Residents } from './residents.ts';
 import type { SimulatedAccount, SimulatedCommune, SimulatorState } from './state.ts';
 import { StreamHub } from './stream-hub.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
@@ -46,6 +46,8 @@ export type Simulator = {
   /** Signs and delivers any event; resolves with the first attempt, undefined when unsubscribed. */
   push: (oaId: string, event: ZaloEventBody) => Promise<WebhookRecord | undefined>;
   residents: Residents;
+  /** What a resident's phone shows, oldest first. */
+  messagesOf: (resident: Resident) => readonly ChatMessage[];
   /** Acts as residents and officers do on their phones. */
   phone: Phone;
   /** May be changed at any time. */
@@ -74,6 +76,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     },
     push: (oaId, event) => pusher.push(oaId, event),
     residents: state.residents,
+    messagesOf: ({ oaId, userId }) => state.chats.of(oaId, userId),
     phone,
     switches: state.switches,
     log: state.log,

@@ -19,6 +19,7 @@ export const switchesSchema = z.strictObject({
   failNext: count,
   failHow: z.enum(['code', 'hang', 'drop', 'http-500']),
   failCode: z.number().int().min(-100_000).max(1000),
+  loseAnswers: count,
   refresh: z.enum(['works', 'error-body', 'http-500', 'hang', 'drop-after']),
   ratePerMinute: count,
 });
@@ -42,6 +43,7 @@ export const defaultSwitches = (): Switches => ({
   failNext: 0,
   failHow: 'code',
   failCode: -32,
+  loseAnswers: 0,
   refresh: 'works',
   ratePerMinute: 4000,
 });
@@ -62,6 +64,7 @@ export const switchLabels = {
     },
   },
   failCode: { label: 'Mã lỗi trả về' },
+  loseAnswers: { label: 'Số tin kế tiếp gửi được nhưng mất câu trả lời' },
   refresh: {
     label: 'Làm mới token',
     values: {

@@ -148,11 +148,13 @@ const outbox = z.object({
   userId: z.string(),
   reply,
   part: z.number(),
+  urgent: z.boolean().exactOptional(),
   state: z.enum(['waiting', 'sent', 'failed']),
   attempts: z.number(),
   createdAt: date,
   nextAttemptAt: date,
   lastError: maybe(z.string()),
+  unsureSince: date.exactOptional(),
 });
 
 const question = z.object({

@@ -25,12 +25,16 @@ export type OutboxEntry = Conversation & {
   reply: Reply;
   /** Which piece of the reply: a long one takes several messages. */
   part: number;
+  /** The receipt of a report: goes before the answers to others when many messages wait. */
+  urgent?: boolean;
   state: 'waiting' | 'sent' | 'failed';
   attempts: number;
   createdAt: Date;
   nextAttemptAt: Date;
   /** Why it has not been sent, in Vietnamese, for staff. */
   lastError: string | undefined;
+  /** When a call began that ended without an answer, so that the message may have arrived all the same. */
+  unsureSince?: Date;
 };
 
 /** A question the bot could not answer, kept for staff without saying who asked. */
@@ -69,6 +73,7 @@ export type TicketChange = {
 export type Collection<T> = {
   get: (key: string) => T | undefined;
   values: () => Iterable<T>;
+  entries: () => Iterable<readonly [string, T]>;
 };
 
 /** What the console writes besides tickets. `null` deletes. All of one call is kept, or none. */
@@ -102,6 +107,8 @@ export type Store = {
    */
   receive: (entry: InboxEntry) => Promise<'new' | 'duplicate'>;
   waitingEvents: () => readonly InboxEntry[];
+  /** Every event that was kept: while it waits, and for the days in which Zalo may repeat it. */
+  events: Collection<InboxEntry>;
   /** Marks an event that needs no turn, such as an unfollow, as done. */
   finishEvent: (eventId: string) => Promise<void>;
   /** Records a failed try; the third sets the event aside. One that is done stays done. */
@@ -125,6 +132,8 @@ export type Store = {
   /** Changes one ticket; changes to the same ticket wait for each other. Undefined when nothing was changed. */
   updateTicket: (update: TicketUpdate) => Promise<TicketChange | undefined>;
 
+  /** Where every conversation stands, by `conversationKey`. */
+  sessions: Collection<Session>;
   officers: Collection<Officer>;
   signIns: Collection<SignIn>;
   audit: Collection<AuditEntry>;

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { OaAccount } from '../model/oa-account.ts';
 import { answerSchemas, toOaInfo, toUserDetail } from './answers.ts';
 import type { OaInfo, UserDetail } from './answers.ts';
+import { type ListedMessage, toListedMessages } from './conversation.ts';
 import { ZaloApiError } from './errors.ts';
 import { callZalo, type ZaloAnswer, type ZaloRequest } from './http.ts';
 import type { ZaloMessage } from './messages.ts';
 import type { TokenKeeper } from './tokens.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** More than ten messages at a time are refused with -210. */
+export const PAGE_SIZE = 10;
 
 /** A file to upload. The name needs its real extension: without it Zalo answers success and no id. */
 type UploadFile = { name: string; contentType: string; bytes: Uint8Array<ArrayBuffer> };
@@ -27,27 +30,44 @@ export type ZaloClient = {
   userDetail: (account: OaAccount, userId: string) => Promise<UserDetail>;
   /** Also a health check: it needs nothing but a valid token. */
   oaInfo: (account: OaAccount) => Promise<OaInfo>;
+  /** At most ten messages, newest first: of one resident, or of all when none is named. */
+  listMessages: (account: OaAccount, page: MessagePage) => Promise<ListedMessage[]>;
 };
 
-type Call = Pick<ZaloRequest, 'method' | 'body'> & { path: string };
+/** `offset` counts messages from the newest. */
+export type MessagePage = { userId?: string; offset: number };
+
+/** Counts the calls of an app, and hears what Zalo says of how many are left. */
+export type CallCounter = {
+  spend: (appId: string) => void;
+  heed: (appId: string, remain: number) => void;
+};
+
+type Call = Pick<ZaloRequest, 'method' | 'body' | 'onRemain'> & { path: string };
 type Caller = (account: OaAccount, call: Call) => Promise<ZaloAnswer>;
 
 /** A client for any number of accounts. After -216 or -220 it refreshes the token and tries once more. */
 export function createZaloClient({
   tokens,
   timeoutMs = DEFAULT_TIMEOUT_MS,
+  counter,
 }: {
   tokens: Pick<TokenKeeper, 'accessToken' | 'refresh'>;
   timeoutMs?: number;
+  counter?: CallCounter;
 }): ZaloClient {
+  const callOnce = (account: OaAccount, request: Call, token: string) => {
+    counter?.spend(account.appId);
+    const onRemain = (remain: number) => counter?.heed(account.appId, remain);
+    return callWithToken(account, { ...request, onRemain }, { token, timeoutMs });
+  };
   const call: Caller = async (account, request) => {
     const token = await tokens.accessToken(account);
     try {
-      return await callWithToken(account, request, { token, timeoutMs });
+      return await callOnce(account, request, token);
     } catch (thrown) {
       if (!(thrown instanceof ZaloApiError) || thrown.action !== 'refresh') throw thrown;
-      const renewed = await tokens.refresh(account, token);
-      return callWithToken(account, request, { token: renewed, timeoutMs });
+      return callOnce(account, request, await tokens.refresh(account, token));
     }
   };
   return {
@@ -59,12 +79,19 @@ export function createZaloClient({
     userDetail: async (account, userId) =>
       toUserDetail(await call(account, get('/v3.0/oa/user/detail', { user_id: userId }))),
     oaInfo: async (account) => toOaInfo(await call(account, get('/v2.0/oa/getoa', {}))),
+    listMessages: async (account, page) => toListedMessages(await call(account, listing(page))),
   };
+}
+
+function listing({ userId, offset }: MessagePage): Call {
+  const page = { offset, count: PAGE_SIZE };
+  if (userId === undefined) return get('/v2.0/oa/listrecentchat', page);
+  return get('/v2.0/oa/conversation', { user_id: userId, ...page });
 }
 
 function callWithToken(
   account: OaAccount,
-  { path, method, body }: Call,
+  { path, method, body, onRemain }: Call,
   { token, timeoutMs }: { token: string; timeoutMs: number },
 ): Promise<ZaloAnswer> {
   const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
@@ -74,16 +101,17 @@ function callWithToken(
     headers: { access_token: token, ...json }, // a bare header, never "Authorization: Bearer"
     ...(body === undefined ? {} : { body }),
     timeoutMs,
+    ...(onRemain === undefined ? {} : { onRemain }),
   });
 }
 
 /** Zalo takes the parameters of a GET as one JSON in `data`. */
-function get(path: string, parameters: Readonly<Record<string, string>>): Call {
+function get(path: string, parameters: Readonly<Record<string, string | number>>): Call {
   const query = Object.keys(parameters).length === 0 ? '' : `?${dataQuery(parameters)}`;
   return { method: 'GET', path: path + query };
 }
 
-function dataQuery(parameters: Readonly<Record<string, string>>): string {
+function dataQuery(parameters: Readonly<Record<string, string | number>>): string {
   return new URLSearchParams({ data: JSON.stringify(parameters) }).toString();
 }
 

@@ -13,6 +13,8 @@ export type ZaloRequest = {
   headers: Readonly<Record<string, string>>;
   body?: string | URLSearchParams | FormData;
   timeoutMs: number;
+  /** Hears how many calls the app has left this minute, when Zalo says so (facts/zalo.md 4.3). */
+  onRemain?: (remain: number) => void;
 };
 
 const answerSchema = z.looseObject({
@@ -39,7 +41,8 @@ export async function callZalo(request: ZaloRequest): Promise<ZaloAnswer> {
   return answer.data;
 }
 
-async function exchange({ method, url, headers, body, timeoutMs }: ZaloRequest) {
+async function exchange(request: ZaloRequest) {
+  const { method, url, headers, body, timeoutMs } = request;
   try {
     const response = await axios.request<string>({
       method,
@@ -56,6 +59,8 @@ async function exchange({ method, url, headers, body, timeoutMs }: ZaloRequest) 
       ...(LOOPBACK.test(url) ? { proxy: false } : {}),
       maxContentLength: LARGEST_ANSWER_BYTES,
     });
+    const remain = Number(response.headers['x-ratelimit-remain'] ?? NaN);
+    if (Number.isInteger(remain)) request.onRemain?.(remain);
     return { status: response.status, text: response.data };
   } catch (thrown) {
     // An AxiosError carries the request headers, so only its code may travel on.

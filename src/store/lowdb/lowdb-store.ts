@@ -6,6 +6,7 @@ import type { TokenVault } from '../../model/token.ts';
 import type {
   InboxEntry,
   OutboxEntry,
+  StaffChange,
   Store,
   TicketChange,
   TicketDraft,
@@ -31,6 +32,7 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   return {
     receive: (entry) => inbox.receive(entry),
     waitingEvents: () => waiting.of('waiting'),
+    events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
     failEvent: (eventId) => inbox.fail(eventId),
     session: (conversation) => tables.session.get(conversationKey(conversation)),
@@ -45,14 +47,8 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     ticket: (code) => tables.ticket.get(code),
     openTicket: (draft, rest) => desk.open(draft, rest),
     updateTicket: (update) => desk.update(update),
-    officers: tables.officer,
-    signIns: tables.signIn,
-    audit: tables.audit,
-    messages: tables.outbox,
-    keep: (changes) =>
-      records.commit(
-        changes.map((change) => (change.table === 'outbox' ? outboxChange(change.value) : change)),
-      ),
+    ...collectionsOf(tables),
+    keep: (changes) => records.commit(changes.map(withoutSentWords)),
     tokens: tokenVault(records),
     forget: (conversation) => forget(records, conversation),
     tidy: (now) => inbox.dropOld(now),
@@ -83,6 +79,10 @@ function groupsOf({ tables }: Records) {
     group: conversationKey,
   });
   return { waiting, unsent, ticketsBySender };
+}
+
+function collectionsOf({ session, officer, signIn, audit, outbox }: Records['tables']) {
+  return { sessions: session, officers: officer, signIns: signIn, audit, messages: outbox };
 }
 
 /** Claims events: one at a time for each id, so that ten copies have one effect. */
@@ -265,16 +265,19 @@ async function forget(records: Records, conversation: Conversation): Promise<voi
 
 function withoutReporter(ticket: Ticket): Ticket {
   const reporter = { name: undefined, phone: undefined, address: undefined };
-  const attachments = ticket.attachments.map((one) => ({ ...one, url: '' }));
   return {
     ...ticket,
     userId: '',
     imageUrls: [],
     fileUrls: [],
     reporter,
-    attachments,
+    attachments: [],
     location: undefined,
   };
+}
+
+function withoutSentWords(change: StaffChange): Change {
+  return change.table === 'outbox' ? outboxChange(change.value) : change;
 }
 
 function outboxChange(entry: OutboxEntry): Change {

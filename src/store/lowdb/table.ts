@@ -45,6 +45,10 @@ export class Table<T> {
     return this.#records.values();
   }
 
+  entries(): IterableIterator<[string, T]> {
+    return this.#records.entries();
+  }
+
   get size(): number {
     return this.#records.size;
   }

@@ -1,0 +1,99 @@
+import { lookup as lookUp } from 'node:dns/promises';
+import axios from 'axios';
+import { barePicture, type BarePicture } from '../lib/bare-picture.ts';
+import { isPublicAddress } from '../lib/private-address.ts';
+
+const LARGEST_BYTES = 5 * 1024 * 1024;
+const TIMEOUT_MS = 10_000;
+/** Where Zalo keeps what residents send. An event is signed, but a link in it may still lead anywhere. */
+const ZALO_HOST = /(?:^|\.)(?:zdn\.vn|zadn\.vn|zalo\.me|zaloapp\.com)$/i;
+
+/** Why a picture was not fetched. `gone`: Zalo has it no more. */
+export type PictureRefusal =
+  | 'foreign'
+  | 'private-address'
+  | 'redirect'
+  | 'too-large'
+  | 'not-a-picture'
+  | 'gone'
+  | 'unreachable';
+
+export type PictureResult = { picture: BarePicture } | { refused: PictureRefusal };
+
+export type PictureOptions = {
+  /** The simulated Zalo's own pictures, on this machine; nothing else on it may be fetched. */
+  simulatorPictures?: string;
+  /** All addresses of a host. */
+  resolve?: (host: string) => Promise<readonly string[]>;
+  timeoutMs?: number;
+};
+
+/**
+ * Fetches a picture that a resident sent: only from Zalo's hosts, over https, from a public address, without following
+ * redirects, at most 5 MB, and only what really is a JPEG or PNG; without the place where it was taken. Never throws
+ * for what a resident can send.
+ */
+export async function fetchPicture(
+  url: string,
+  options: PictureOptions = {},
+): Promise<PictureResult> {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  const isSimulated = isUnder(target, options.simulatorPictures);
+  if (target === undefined || !(isSimulated || isOfZalo(target))) return { refused: 'foreign' };
+  const address = isSimulated ? target.hostname : await publicAddress(target.hostname, options);
+  if (address === undefined) return { refused: 'private-address' };
+  const answer = await download(target, address, options.timeoutMs ?? TIMEOUT_MS);
+  if ('refused' in answer) return answer;
+  const picture = barePicture(answer.bytes);
+  return picture === undefined ? { refused: 'not-a-picture' } : { picture };
+}
+
+function isUnder(target: URL | undefined, folder: string | undefined): boolean {
+  return target !== undefined && folder !== undefined && target.href.startsWith(`${folder}/`);
+}
+
+function isOfZalo({ protocol, hostname, port, username, password }: URL): boolean {
+  return (
+    protocol === 'https:' && port === '' && username + password === '' && ZALO_HOST.test(hostname)
+  );
+}
+
+/** An address of a host, all of whose addresses are public; the call goes to this very address, whatever DNS says next. */
+async function publicAddress(
+  host: string,
+  { resolve = resolveAll }: PictureOptions,
+): Promise<string | undefined> {
+  const addresses = await resolve(host);
+  return addresses.every(isPublicAddress) ? addresses[0] : undefined;
+}
+
+async function resolveAll(host: string): Promise<string[]> {
+  const found = await lookUp(host, { all: true }).catch(() => []); // unknown to DNS: as good as not public
+  return found.map(({ address }) => address);
+}
+
+async function download(
+  url: URL,
+  address: string,
+  timeoutMs: number,
+): Promise<{ bytes: Buffer } | { refused: PictureRefusal }> {
+  try {
+    const { status, data } = await axios.request<Buffer>({
+      url: url.href,
+      responseType: 'arraybuffer',
+      lookup: () => [address],
+      maxRedirects: 0,
+      maxContentLength: LARGEST_BYTES,
+      decompress: false, // what is small on the wire must not swell here
+      proxy: false,
+      validateStatus: () => true,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (status >= 300 && status < 400) return { refused: 'redirect' };
+    if (status === 404 || status === 410) return { refused: 'gone' };
+    return status === 200 ? { bytes: data } : { refused: 'unreachable' };
+  } catch (thrown) {
+    const isTooLarge = axios.isAxiosError(thrown) && thrown.message.includes('maxContentLength');
+    return { refused: isTooLarge ? 'too-large' : 'unreachable' };
+  }
+}
