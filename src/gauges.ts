@@ -30,7 +30,7 @@ function queueGauges({ store, converse, delivery }: Services): Gauged[] {
 }
 
 function machineGauges(services: Services): Gauged[] {
-  const { config, backup, clock } = services;
+  const { config, lastBackupAt, clock } = services;
   const ageOf = (at: Date | undefined) => at && (clock().getTime() - at.getTime()) / 1000;
   return [
     {
@@ -46,7 +46,7 @@ function machineGauges(services: Services): Gauged[] {
     {
       name: 'backup_age_seconds',
       help: 'Since the last backup',
-      read: async () => ageOf(await backup.lastAt()),
+      read: async () => ageOf(await lastBackupAt()),
     },
     {
       name: 'process_resident_memory_bytes',

@@ -11,7 +11,7 @@ const MANY_WAITING = 100;
 const HOUR_MS = 3_600_000;
 const GIGABYTE = 1024 ** 3;
 const LITTLE_ROOM = { bytes: 2 * GIGABYTE, part: 0.1 };
-const NO_ROOM_BYTES = GIGABYTE / 5;
+const NO_ROOM_BYTES = 2 ** 20; // not even the next turn of the journal is sure to fit
 const BACKUP_HOURS = 36; // one a night, and a machine may be off for an evening
 
 export type HealthSources = Pick<
@@ -25,6 +25,8 @@ export type HealthSources = Pick<
   | 'converse'
   | 'delivery'
   | 'backup'
+  | 'lastBackupAt'
+  | 'startedAt'
 >;
 
 /** Looks at every part of the program, in words that an officer can act on. */
@@ -36,7 +38,7 @@ export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[
     messagesHealth(sources),
     eventsHealth(sources),
     await diskHealth(sources),
-    await backupHealth(sources),
+    ...(await backupHealth(sources)),
     ...(await Promise.all(grants)),
   ];
 }
@@ -129,20 +131,24 @@ async function diskHealth({ config }: HealthSources): Promise<HealthCheck> {
   };
 }
 
-async function backupHealth({ backup, clock }: HealthSources): Promise<HealthCheck> {
-  const at = await backup.lastAt();
-  const isOld = at !== undefined && clock().getTime() - at.getTime() > BACKUP_HOURS * HOUR_MS;
-  const isBad = isOld || backup.failure !== undefined;
-  const last =
-    at === undefined
-      ? 'Chưa có bản sao lưu nào; chương trình tự làm mỗi ngày một bản.'
-      : `Bản gần nhất: ${timeOf(at)}.`;
-  return {
-    name: 'Sao lưu',
-    state: isBad ? 'warning' : 'ok',
-    message: backup.failure === undefined ? last : `${last} Lần vừa rồi hỏng: ${backup.failure}`,
-    remedy: isBad ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
-  };
+/** A new installation has its first night before it. */
+async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
+  const { backup, lastBackupAt, startedAt, clock } = sources;
+  const at = await lastBackupAt();
+  const since = at ?? startedAt;
+  const isOld = clock().getTime() - since.getTime() > BACKUP_HOURS * HOUR_MS;
+  // Told at once: a machine that is switched off every evening would never grow old enough.
+  const { failure } = backup;
+  const isBad = isOld || failure !== undefined;
+  const last = at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${timeOf(at)}.`;
+  return [
+    {
+      name: 'Sao lưu',
+      state: isBad ? 'warning' : 'ok',
+      message: failure === undefined ? last : `${last} Lần vừa rồi hỏng: ${failure}`,
+      remedy: isBad ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
+    },
+  ];
 }
 
 /** `09:05 ngày 21/11/2026`, in Viet Nam's time. */

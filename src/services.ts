@@ -15,8 +15,8 @@ import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
-import { NightlyBackup } from './nightly-backup.ts';
 import { Pace } from './sending/pace.ts';
+import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
@@ -34,9 +34,9 @@ export type Services = Surroundings & {
   knowledge: LiveKnowledge;
   history: KnowledgeHistory;
   store: Store;
-  backup: NightlyBackup;
   /** The one writer of officers. */
   roster: Roster;
+  backup: NightlyBackup;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
@@ -49,6 +49,9 @@ export type Services = Surroundings & {
   converse: Converse;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
+  /** When the last backup was made; undefined while the program makes none. */
+  lastBackupAt: () => Promise<Date | undefined>;
+  startedAt: Date;
   /** Where this program is reached from this machine; known once it listens. */
   baseUrl: () => string;
 };
@@ -97,16 +100,16 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
-  const { config, store, clock, log } = foundation;
-  const roster = new Roster(store);
-  const backup = new NightlyBackup({
-    dataFolder: config.DATA_DIR,
-    to: backupFolder(config),
-    clock,
-    log,
-  });
-  const parts = { roster, history, backup, tokens, zalo, delivery, desk, attachments, converse };
-  return { ...foundation, ...parts, accept };
+  const roster = new Roster(foundation.store);
+  const backup = createBackup(foundation);
+  const parts = { roster, history, tokens, zalo, delivery, desk, attachments, converse, backup };
+  const startedAt = foundation.clock();
+  return { ...foundation, ...parts, accept, lastBackupAt: () => backup.lastAt(), startedAt };
+}
+
+function createBackup({ config, clock, log }: Foundation): NightlyBackup {
+  const { DATA_DIR: dataFolder } = config;
+  return new NightlyBackup({ dataFolder, to: backupFolder(config), clock, log });
 }
 
 function createTokens({ store, clock, log }: Foundation): TokenKeeper {

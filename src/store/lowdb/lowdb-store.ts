@@ -57,6 +57,10 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   };
 }
 
+function collectionsOf({ session, officer, signIn, audit, outbox }: Records['tables']) {
+  return { sessions: session, officers: officer, signIns: signIn, audit, messages: outbox };
+}
+
 function tokenVault(records: Records): TokenVault {
   return {
     load: (oaId) => Promise.resolve(records.tables.token.get(oaId)),
@@ -79,10 +83,6 @@ function groupsOf({ tables }: Records) {
     group: conversationKey,
   });
   return { waiting, unsent, ticketsBySender };
-}
-
-function collectionsOf({ session, officer, signIn, audit, outbox }: Records['tables']) {
-  return { sessions: session, officers: officer, signIns: signIn, audit, messages: outbox };
 }
 
 /** Claims events: one at a time for each id, so that ten copies have one effect. */
