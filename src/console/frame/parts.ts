@@ -26,7 +26,7 @@ ${body}
 
 /** One line to type in. */
 export function textField(
-  field: Field & { type?: 'text' | 'password' | 'tel' | 'search' | 'number' | 'month' },
+  field: Field & { type?: 'text' | 'password' | 'tel' | 'search' | 'number' | 'month' | 'date' },
   problems: readonly Problem[] = [],
 ): Html {
   const { name, type = 'text', value } = field;
