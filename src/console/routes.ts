@@ -9,6 +9,7 @@ import { caseRoutes } from './cases/case.ts';
 import { giveOutRoutes } from './cases/give-out.ts';
 import { inboxRoutes } from './cases/inbox.ts';
 import { figureRoutes } from './figures/routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { type Answer, mayUse, type OfficerVisit, redirect, type Route } from './frame/route.ts';
 
 /** Every page of the console, in the order of the menu. Who may do what is read from this table and nowhere else. */
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...actRoutes,
   ...giveOutRoutes,
   ...figureRoutes,
+  ...privacyRoutes,
   ...staffRoutes,
   ...auditRoutes,
   ...signInRoutes,
