@@ -24,7 +24,7 @@ import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
 import { splitMixed } from './handlers/mixed.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
-import { elaborate, followUp } from './handlers/follow-up.ts';
+import { askAboutWhat, elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion } from './handlers/question.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
@@ -58,6 +58,7 @@ const answerText: Handler<TextEvent> = firstOf(
   planFollowUp,
   followUp,
   elaborate,
+  askAboutWhat,
   answerOfficer,
   splitMixed,
   answerSeveral,
