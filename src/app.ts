@@ -39,6 +39,7 @@ export function createApp(services: Services): Express {
     publicRoutes({
       knowledge: () => knowledge.current,
       accounts: configuredAccounts(config),
+      tickets: () => services.store.tickets(),
       clock,
       baseUrl: () => config.PUBLIC_URL ?? services.baseUrl(),
       simulator: simulator !== undefined,

@@ -11,7 +11,7 @@ const MANY_WAITING = 100;
 const HOUR_MS = 3_600_000;
 const GIGABYTE = 1024 ** 3;
 const LITTLE_ROOM = { bytes: 2 * GIGABYTE, part: 0.1 };
-const NO_ROOM_BYTES = GIGABYTE / 5;
+const NO_ROOM_BYTES = 2 ** 20; // not even the next turn of the journal is sure to fit
 const BACKUP_HOURS = 36; // one a night, and a machine may be off for an evening
 
 export type HealthSources = Pick<
@@ -24,7 +24,9 @@ export type HealthSources = Pick<
   | 'clock'
   | 'converse'
   | 'delivery'
+  | 'backup'
   | 'lastBackupAt'
+  | 'startedAt'
 >;
 
 /** Looks at every part of the program, in words that an officer can act on. */
@@ -64,7 +66,7 @@ function knowledgeHealth({ knowledge }: HealthSources): HealthCheck {
   return {
     name: 'Kiến thức',
     state: size === 0 ? 'failing' : errors.length > 0 ? 'warning' : 'ok',
-    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp ${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
+    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
     remedy:
       size === 0
         ? 'Kiểm tra KNOWLEDGE_DIR trong .env, rồi chạy "npm run cli -- check".'
@@ -129,15 +131,22 @@ async function diskHealth({ config }: HealthSources): Promise<HealthCheck> {
   };
 }
 
-async function backupHealth({ lastBackupAt, clock }: HealthSources): Promise<HealthCheck[]> {
+/** A new installation has its first night before it. */
+async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
+  const { backup, lastBackupAt, startedAt, clock } = sources;
   const at = await lastBackupAt();
-  const isOld = at === undefined || clock().getTime() - at.getTime() > BACKUP_HOURS * HOUR_MS;
+  const since = at ?? startedAt;
+  const isOld = clock().getTime() - since.getTime() > BACKUP_HOURS * HOUR_MS;
+  // Told at once: a machine that is switched off every evening would never grow old enough.
+  const { failure } = backup;
+  const isBad = isOld || failure !== undefined;
+  const last = at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${timeOf(at)}.`;
   return [
     {
       name: 'Sao lưu',
-      state: isOld ? 'warning' : 'ok',
-      message: at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${timeOf(at)}.`,
-      remedy: isOld ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
+      state: isBad ? 'warning' : 'ok',
+      message: failure === undefined ? last : `${last} Lần vừa rồi hỏng: ${failure}`,
+      remedy: isBad ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
     },
   ];
 }

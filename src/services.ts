@@ -51,6 +51,7 @@ export type Services = Surroundings & {
   accept: (entry: InboxEntry) => void;
   /** When the last backup was made; undefined while the program makes none. */
   lastBackupAt: () => Promise<Date | undefined>;
+  startedAt: Date;
   /** Where this program is reached from this machine; known once it listens. */
   baseUrl: () => string;
 };
@@ -102,7 +103,8 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const roster = new Roster(foundation.store);
   const backup = createBackup(foundation);
   const parts = { roster, history, tokens, zalo, delivery, desk, attachments, converse, backup };
-  return { ...foundation, ...parts, accept, lastBackupAt: () => backup.lastAt() };
+  const startedAt = foundation.clock();
+  return { ...foundation, ...parts, accept, lastBackupAt: () => backup.lastAt(), startedAt };
 }
 
 function createBackup({ config, clock, log }: Foundation): NightlyBackup {

@@ -17,6 +17,7 @@ const STYLE = raw(`
   .muted { color: #5a6877; font-size: .9rem; }
   .tag { background: #e8f0fb; border-radius: 3px; padding: 0 .4rem; font-size: .85rem; white-space: nowrap; }
   .button { display: inline-block; background: #0b5cad; color: #fff; text-decoration: none; padding: .6rem 1rem; border-radius: 6px; margin: .4rem .4rem .4rem 0; }
+  .answer { white-space: pre-line; }
   .qr { width: 9rem; height: 9rem; }
   a { color: #0b5cad; }
   a:focus-visible { outline: 3px solid #e0a800; outline-offset: 2px; }

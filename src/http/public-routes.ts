@@ -4,20 +4,24 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Clock, vietnamDay } from '../lib/clock.ts';
 import { html } from '../lib/html.ts';
 import type { OaAccount } from '../model/oa-account.ts';
+import type { Ticket } from '../model/ticket.ts';
 import { page, pageStyle } from './page.ts';
 import { procedurePage } from './procedure-page.ts';
+import { communesPage, resultsPage } from './results-page.ts';
 
 export type PublicOptions = {
   knowledge: () => Knowledge;
   /** Real official accounts only; with exactly one, QR codes open its chat. */
   accounts: readonly OaAccount[];
+  /** Every report; the page of results shows what was approved for publication. */
+  tickets: () => readonly Ticket[];
   clock: Clock;
   baseUrl: () => string;
   simulator: boolean;
   verification: { code: string | undefined; file: string | undefined };
 };
 
-/** The pages anyone may open: the front page with Zalo's proof of the domain, and one page a procedure. */
+/** The pages anyone may open: the front page with Zalo's proof of the domain, one page a procedure, and results. */
 export function publicRoutes(options: PublicOptions): Router {
   const router = Router();
   router.get('/trang.css', (_request, response) => {
@@ -38,7 +42,33 @@ export function publicRoutes(options: PublicOptions): Router {
       .type('html')
       .send(content ?? notFoundPage());
   });
+  router.get('/pakn', (request, response) => {
+    const { xa, trang } = request.query;
+    const content = showResults(options, xa, Number(trang));
+    response
+      .status(content === undefined ? 404 : 200)
+      .type('html')
+      .send(content ?? notFoundPage());
+  });
   return router;
+}
+
+/** What became of the reports of the commune in `?xa=`; without one, of the only one, or a choice. */
+function showResults(
+  { knowledge, tickets, clock }: PublicOptions,
+  asked: unknown,
+  number: number,
+): string | undefined {
+  const communes = [...knowledge().communes.values()].map(({ commune }) => commune);
+  if (asked === undefined && communes.length !== 1) return communesPage(communes);
+  const commune = communes.find(({ slug }) => asked === undefined || slug === asked);
+  if (commune === undefined) return undefined;
+  return resultsPage({
+    commune,
+    tickets: tickets().filter(({ communeSlug }) => communeSlug === commune.slug),
+    now: clock(),
+    number: Number.isInteger(number) ? number : 1,
+  });
 }
 
 /** A procedure as the commune named in `?xa=` does it; without one, as it is done everywhere. */
@@ -102,6 +132,7 @@ function frontPage({ verification, simulator, knowledge }: PublicOptions): strin
   const body = html`<h1>Trợ lý Một cửa</h1>
 <p class="lead">Trả lời thủ tục hành chính và nhận phản ánh của người dân qua Zalo của xã.</p>
 <p>Đang phục vụ ${procedures.size} thủ tục. Ví dụ: <a href="/tthc/1.001193">đăng ký khai sinh</a>.</p>
+<p><a href="/pakn">Kết quả xử lý phản ánh, kiến nghị</a></p>
 ${simulator && html`<p><a class="button" href="/thu">Thử trò chuyện</a></p>`}`;
   return page({
     title: 'Trợ lý Một cửa',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 
+const LONGEST_WAIT_MS = 20_000;
+
 /** A resident with the phone page of the simulator. */
 export class ResidentPhone {
   readonly page: Page;
@@ -34,12 +36,16 @@ export class ResidentPhone {
     return this.hears(answer, before);
   }
 
-  /** The first message with these words after so many. */
+  /** Waits for a message with these words, later than so many; gives all of it. */
   async hears(words: RegExp, after = 0): Promise<string> {
-    const heard = this.#answers().filter({ hasText: words });
-    while ((await this.#answers().count()) <= after) await this.page.waitForTimeout(25);
-    await heard.last().waitFor();
-    return heard.last().innerText();
+    const deadline = Date.now() + LONGEST_WAIT_MS;
+    for (;;) {
+      const heard = (await this.#answers().allInnerTexts()).slice(after);
+      const found = heard.findLast((text) => words.test(text));
+      if (found !== undefined) return found;
+      if (Date.now() > deadline) throw new Error(`${String(words)} was not said, but: ${heard.join(' | ')}`);
+      await this.page.waitForTimeout(25);
+    }
   }
 
   #answers() {

@@ -49,7 +49,19 @@ export class Browser {
     return this.request(path, { method: 'POST', body: form, headers });
   }
 
+  /** The bytes of a file that a page offers. */
+  async download(path: string): Promise<ArrayBuffer> {
+    return (await this.#send(path, {})).arrayBuffer();
+  }
+
   async request(path: string, init: RequestInit): Promise<Page> {
+    const response = await this.#send(path, init);
+    const text = await response.text();
+    const location = response.headers.get('Location');
+    return { status: response.status, text, headers: response.headers, location };
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const url = new URL(path, this.#url);
@@ -59,9 +71,7 @@ export class Browser {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    const text = await response.text();
-    const location = response.headers.get('Location');
-    return { status: response.status, text, headers: response.headers, location };
+    return response;
   }
 }
 

@@ -82,6 +82,10 @@ dt { color: var(--soft); } dd { margin: 0; }
 .files { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem; } .files img { max-width: 14rem; max-height: 14rem; border: 1px solid var(--line); display: block; }
 .steps { font-size: .92rem; } .paper { max-width: 40rem; } .office-name { text-transform: uppercase; font-weight: 700; } .code { font-size: 1.3rem; } .signatures { display: flex; justify-content: space-around; text-align: center; margin: 2rem 0 5rem; }
 .unseen { position: absolute; left: -999rem; } .jump { display: none; } time, .cases th[scope=row], .day { white-space: nowrap; } .cases .said { white-space: normal; }
+figure, .wide { margin: 0; overflow-x: auto; } .figures td { white-space: nowrap; } .figures .main-row > * { background: var(--wash); } .figures thead th { white-space: normal; }
+.chart { width: 100%; max-width: 40rem; height: auto; display: block; } .chart .bar { fill: #12487e; } .chart .line { fill: none; stroke: #12487e; stroke-width: 2.5; } .chart .dot { fill: #12487e; } .chart .axis { stroke: #8796a2; }
+.chart text { font-size: 12px; text-anchor: middle; fill: #17212b; } .chart .tick-label { fill: #55636f; }
+.register-title { font-size: 1.2rem; font-weight: 700; text-align: center; } .register { page: register; } .ruled th, .ruled td { border: 1px solid #8796a2; padding: .3rem .4rem; font-size: .92rem; } .ruled .said { white-space: pre-line; }
 .empty { padding: 2rem 0; color: var(--soft); text-align: center; }
 @media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {
@@ -96,6 +100,7 @@ dt { color: var(--soft); } dd { margin: 0; }
   table.cards td, table.cards th { border: 0; padding: .1rem 0; }
   table.cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
 }
+@page register { size: A4 landscape; margin: 12mm; }
 @media print {
   .no-print, .skip { display: none; } body { font-size: 11pt; } main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }

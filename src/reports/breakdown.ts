@@ -1,0 +1,47 @@
+import { vietnamDay } from '../lib/clock.ts';
+import type { Ticket } from '../model/ticket.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { villageOf } from './village.ts';
+
+/** What reports can be told apart by. */
+export type Aspect = 'village' | 'field' | 'category' | 'month';
+
+/** What a report has of an aspect: `key` finds it again, `name` is what it is called where it has a name of its own. */
+export type Part = { key: string; name: string };
+
+/** Stands for reports that name no thôn or were not sorted into a field yet. */
+export const NONE: Part = { key: '-', name: '' };
+
+/** What a report counts under. Its category's and month's names are for the page to say. */
+export function partOf(ticket: Ticket, aspect: Aspect): Part {
+  switch (aspect) {
+    case 'village':
+      return villageOf(ticket) ?? NONE;
+    case 'field':
+      return ticket.field === undefined ? NONE : { key: ticket.field, name: ticket.field };
+    case 'category':
+      return { key: ticket.category, name: '' };
+    case 'month':
+      return { key: vietnamDay(ticket.createdAt).slice(0, 7), name: '' };
+  }
+}
+
+export type Slice = Part & { figures: Figures };
+
+/** The figures of each part, most reports first; what has no part stands last. */
+export function breakdown(tickets: readonly Ticket[], aspect: Aspect, now: Date): Slice[] {
+  const parts = new Map<string, { part: Part; tickets: Ticket[] }>();
+  for (const ticket of tickets) {
+    const part = partOf(ticket, aspect);
+    const known = parts.get(part.key);
+    if (known === undefined) parts.set(part.key, { part, tickets: [ticket] });
+    else known.tickets.push(ticket);
+  }
+  return [...parts.values()]
+    .sort((one, other) => size(other) - size(one))
+    .map(({ part, tickets: own }) => ({ ...part, figures: figuresOf(own, now) }));
+}
+
+function size({ part, tickets }: { part: Part; tickets: readonly Ticket[] }): number {
+  return part.key === NONE.key ? 0 : tickets.length;
+}
