@@ -121,7 +121,7 @@ function withoutScript(browser: Browser, width: Width) {
 
 /** The resident reports the matter with a picture; gives the code. */
 async function files(resident: ResidentPhone, picture: Buffer): Promise<string> {
-  await resident.says('Tôi muốn phản ánh', /chuyện gì, ở đâu/);
+  await resident.says('Cho tôi phản ánh một việc', /chuyện gì, ở đâu/);
   await resident.says(MATTER, /họ tên và số điện thoại/);
   await resident.sendsPicture(picture, /họ tên và số điện thoại/);
   await resident.says(`${NAME} 0912345678`, /Kèm 1 ảnh/);
