@@ -64,6 +64,7 @@ function consoleOptions(services: Services): ConsoleOptions {
     act: (code, act, by) => desk.act(code, act, by),
     file: (report, by) => desk.file(report, by),
     resend: (id) => services.delivery.resend(id),
+    teach: (lesson) => services.teaching.teach(lesson),
     openFile: (code, id) => openKeptFile(config.DATA_DIR, { code, id }),
   };
 }

@@ -18,6 +18,7 @@ import { Pace } from './sending/pace.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
+import { Teaching } from './teaching.ts';
 import { createZaloClient, type ZaloClient } from './zalo/client.ts';
 import { wasSent } from './zalo/conversation.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
@@ -42,6 +43,8 @@ export type Services = Surroundings & {
   /** Does to reports what officers and the clock do. */
   desk: Desk;
   converse: Converse;
+  /** Puts what editors write in the console into the knowledge. */
+  teaching: Teaching;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
   /** When the last backup was made; undefined while the program makes none. */
@@ -95,7 +98,9 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   };
   const roster = new Roster(foundation.store);
   const lastBackupAt = undefined;
-  const parts = { roster, history, tokens, zalo, delivery, desk, converse };
+  const { config, knowledge } = foundation;
+  const teaching = new Teaching({ root: config.KNOWLEDGE_DIR, knowledge });
+  const parts = { teaching, roster, history, tokens, zalo, delivery, desk, converse };
   return { ...foundation, ...parts, accept, lastBackupAt };
 }
 

@@ -33,6 +33,9 @@ export const texts = {
   doNotKnow: (commune: Commune) =>
     'Dạ, em chưa có thông tin về việc này nên không dám trả lời bừa. Em đã ghi lại câu hỏi để cán bộ bổ sung.\n\n' +
     `${counterContact(commune)}\nAnh/chị cũng có thể hỏi lại bằng cách khác, xem danh mục, hoặc gửi phản ánh ạ.`,
+  notMeant:
+    'Dạ, em xin lỗi vì chưa hiểu đúng ý anh/chị. Em đã ghi lại câu hỏi để cán bộ bổ sung.\n\n' +
+    'Anh/chị hỏi lại bằng cách khác giúp em, xem danh mục, hoặc gặp cán bộ ạ.',
   referralLead: 'Dạ, việc này không làm tại xã ạ.',
   abolished: (name: string) => `Dạ, thủ tục "${name}" đã bãi bỏ.`,
   replacedBy: 'Thủ tục thay thế:',

@@ -7,6 +7,8 @@ import { counterRoutes } from './cases/at-the-counter.ts';
 import { caseRoutes } from './cases/case.ts';
 import { giveOutRoutes } from './cases/give-out.ts';
 import { inboxRoutes } from './cases/inbox.ts';
+import { questionRoutes } from './questions/question.ts';
+import { questionListRoutes } from './questions/question-list.ts';
 import { type Answer, mayUse, type OfficerVisit, redirect, type Route } from './frame/route.ts';
 
 /** Every page of the console, in the order of the menu. Who may do what is read from this table and nowhere else. */
@@ -17,6 +19,8 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...actRoutes,
   ...giveOutRoutes,
+  ...questionListRoutes,
+  ...questionRoutes,
   ...staffRoutes,
   ...signInRoutes,
   ...invitationRoutes,

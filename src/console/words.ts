@@ -18,6 +18,8 @@ export const NOTICES: Readonly<Record<string, string>> = {
   'da-doi-vai-tro': 'Đã lưu vai trò.',
   'da-khoa': 'Đã khóa tài khoản và đăng xuất khỏi mọi máy.',
   'da-luu': 'Đã lưu.',
+  'da-day': 'Đã đưa vào dùng. Người dân hỏi câu này là bot trả lời được ngay.',
+  'da-bo-qua': 'Đã bỏ qua.',
   'da-ghi': 'Đã ghi phản ánh. In giấy này đưa người dân.',
   'dang-gui-lai': 'Đang gửi lại tin. Kết quả hiện ở phần diễn biến.',
   'da-mo-khoa': 'Đã mở lại tài khoản.',

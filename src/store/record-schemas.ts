@@ -41,6 +41,7 @@ const sessionBase = {
   topic: maybe(topic),
   offered: z.array(z.object({ title: z.string(), send: z.string() })),
   at: date,
+  asked: z.string().optional(),
 };
 
 const session = z.discriminatedUnion('step', [
@@ -163,6 +164,7 @@ const question = z.object({
   text: z.string(),
   nearest: z.array(z.string()),
   askedAt: date,
+  missed: z.boolean().exactOptional(),
 });
 
 const officerCall = z.object({

@@ -36,13 +36,15 @@ export type OutboxEntry = Conversation & {
   unsureSince?: Date;
 };
 
-/** A question the bot could not answer, kept for staff without saying who asked. */
+/** A question the bot could not answer, or not as it was meant; kept for staff without saying who asked. */
 export type UnansweredQuestion = {
   id: string;
   communeSlug: string;
   text: string;
   nearest: readonly string[];
   askedAt: Date;
+  /** The bot did answer, and the resident said that this was not what they had asked. */
+  missed?: boolean;
 };
 
 /** A request to talk to an officer. */

@@ -1,3 +1,4 @@
+import type { Lesson } from '../../knowledge/lesson.ts';
 import type { CommuneKnowledge, Knowledge } from '../../knowledge/knowledge.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { HtmlValue } from '../../lib/html.ts';
@@ -24,9 +25,14 @@ export type ConsoleOptions = {
   file: (report: SpokenReport, by: OfficerActor) => Promise<Ticket>;
   /** Sends a message again that was given up. False when there is no such message any more. */
   resend: (messageId: string) => Promise<boolean>;
+  /** Puts what an editor wrote into use, unless a trial shows that something would be answered wrongly then. */
+  teach: (lesson: Lesson) => Promise<TeachResult>;
   /** What a resident sent with a report; undefined when it is not there. */
   openFile: (code: string, attachmentId: string) => Promise<Uint8Array | undefined>;
 };
+
+/** `reasons` are Vietnamese, for the editor; nothing was changed then. */
+export type TeachResult = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
 
 /** `reason` is Vietnamese, for the officer. */
 export type ActResult = { ok: true; ticket: Ticket } | { ok: false; reason: string };
