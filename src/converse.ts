@@ -8,7 +8,7 @@ import { FairQueue } from './lib/fair-queue.ts';
 import { FloodGuard } from './lib/flood-guard.ts';
 import { hashId } from './lib/hash-id.ts';
 import type { Log } from './lib/log.ts';
-import { conversationKey } from './model/conversation.ts';
+import { type Conversation, conversationKey } from './model/conversation.ts';
 import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Reply } from './model/reply.ts';
@@ -16,6 +16,7 @@ import { newSession } from './model/session.ts';
 import { openTicket, type Ticket } from './model/ticket.ts';
 import type { TurnTrace } from './model/trace.ts';
 import { codeSeries } from './pakn/ticket-code.ts';
+import { callAfter, openCall } from './live-call.ts';
 import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
 import type { InboxEntry, OutboxEntry, Store, TurnCommit } from './store/store.ts';
@@ -66,6 +67,13 @@ export class Converse {
     const key = conversationKey(readEvent(entry, account));
     // Read again when its turn comes: a long line of parsed events would fill the memory.
     this.#queue.add(key, () => this.#handle(entry, readEvent(entry, account), account));
+  }
+
+  /** Runs something between the turns of one conversation, so that neither overwrites what the other keeps. */
+  between<T>(conversation: Conversation, task: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#queue.add(conversationKey(conversation), () => task().then(resolve, reject));
+    });
   }
 
   /** How many events wait for their turn or have it. */
@@ -161,7 +169,9 @@ export class Converse {
     return { knowledge: current, local, search, day, publicUrl: publicUrl(), officerMinutes };
   }
 
-  #commitOf({ event, here, now }: Turn, outcome: Outcome, account: OaAccount): TurnCommit {
+  #commitOf(turn: Turn, outcome: Outcome, account: OaAccount): TurnCommit {
+    const { event, here, now } = turn;
+    const open = openCall(this.#options.store.officerCalls(), event, now);
     const { effects, session, replies } = outcome;
     const { communeSlug } = account;
     const { ticketPrefix } = here.local.commune;
@@ -188,13 +198,7 @@ export class Converse {
         askedAt: now,
         ...effects.unanswered,
       },
-      officerCall: effects?.callOfficer && {
-        id: event.id,
-        ...conversation,
-        communeSlug,
-        requestedAt: now,
-        until: effects.callOfficer.until,
-      },
+      officerCall: callAfter(turn, outcome, { open, communeSlug }),
       messages: (ticket) => {
         const messages = outboxEntries(event, [...replies, ...receipts(report, ticket)], now);
         return ticket === undefined ? messages : messages.map((one) => ({ ...one, urgent: true }));
@@ -207,7 +211,9 @@ export class Converse {
     const { store, log, deliver, clock } = this.#options;
     const hint = error instanceof AppError ? error.hint : undefined;
     log.error({ event: hashId(event.id), error: error.message, hint }, 'turn failed');
-    const state = await store.failEvent(entry.eventId).catch(() => 'waiting' as const);
+    const state = await store
+      .failEvent(entry.eventId, error.message)
+      .catch(() => 'waiting' as const);
     if (state === 'done') return; // it failed after the turn was kept: the answer is on its way
     if (state === 'waiting') {
       setTimeout(() => {

@@ -13,6 +13,7 @@ import type { Clock } from './lib/clock.ts';
 import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
+import { LiveTalk } from './live-talk.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { Pace } from './sending/pace.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
@@ -43,6 +44,8 @@ export type Services = Surroundings & {
   /** Does to reports what officers and the clock do. */
   desk: Desk;
   converse: Converse;
+  /** Lets officers talk to residents from the console. */
+  liveTalk: LiveTalk;
   /** Puts what editors write in the console into the knowledge. */
   teaching: Teaching;
   /** Takes on an event that is safe in the inbox. */
@@ -100,7 +103,8 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const lastBackupAt = undefined;
   const { config, knowledge } = foundation;
   const teaching = new Teaching({ root: config.KNOWLEDGE_DIR, knowledge });
-  const parts = { teaching, roster, history, tokens, zalo, delivery, desk, converse };
+  const liveTalk = createLiveTalk(foundation, delivery, converse);
+  const parts = { liveTalk, teaching, roster, history, tokens, zalo, delivery, desk, converse };
   return { ...foundation, ...parts, accept, lastBackupAt };
 }
 
@@ -144,6 +148,22 @@ function createDesk({ store, knowledge, clock }: Foundation, delivery: Delivery)
       delivery.deliver(messages);
     },
     replyTo: ticketReply,
+  });
+}
+
+function createLiveTalk(
+  { config, store, clock }: Foundation,
+  delivery: Delivery,
+  converse: Converse,
+): LiveTalk {
+  return new LiveTalk({
+    store,
+    clock,
+    officerMinutes: config.OFFICER_MINUTES,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+    between: (conversation, task) => converse.between(conversation, task),
   });
 }
 

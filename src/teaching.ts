@@ -35,7 +35,7 @@ export type TeachingOptions = {
 };
 
 const MOST_REASONS = 8;
-const AT_A_TIME = 10; // searches between which residents' messages get their turn
+const AT_A_TIME = 4; // searches between which residents' messages get their turn
 
 /** Puts what editors write into the knowledge folder, once a trial of the whole has shown that nothing breaks. */
 export class Teaching {
@@ -96,10 +96,9 @@ export class Teaching {
     const { communeSlug, day, questions } = lesson;
     const { current } = this.#options.knowledge;
     const here = communeOf(current, communeSlug);
-    const [before, after] = [
-      createSearch(current, here, day),
-      createSearch(tried, communeOf(tried, communeSlug), day),
-    ];
+    const before = createSearch(current, here, day);
+    await nextTurn();
+    const after = createSearch(tried, communeOf(tried, communeSlug), day);
     if (!questions.some((text) => after(text).hits[0]?.id === leadsTo)) {
       return [unfound(questions[0] ?? '', after)];
     }

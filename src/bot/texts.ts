@@ -50,9 +50,13 @@ export const texts = {
   more: 'Xem thêm',
   backToMenu: 'Về danh mục',
 
-  officerCalled: (minutes: number) =>
-    `Dạ, em đã báo cán bộ. Em sẽ im lặng ${minutes} phút để cán bộ nhắn với anh/chị ngay tại đây. ` +
-    'Ngoài giờ làm việc, cán bộ sẽ trả lời khi làm việc trở lại. Muốn hỏi em tiếp, anh/chị nhắn "menu" ạ.',
+  officerCalled: (minutes: number, opening?: string) =>
+    (opening === undefined
+      ? `Dạ, em đã báo cán bộ. Em sẽ im lặng ${minutes} phút để cán bộ nhắn với anh/chị ngay tại đây. `
+      : `Dạ, em đã ghi để báo cán bộ. Bây giờ ngoài giờ làm việc; cán bộ làm việc lại từ ${opening} và sẽ nhắn anh/chị tại đây. ` +
+        `Anh/chị cứ viết sẵn điều cần hỏi, em im lặng ${minutes} phút. `) +
+    'Muốn hỏi em tiếp, anh/chị nhắn "menu" ạ.',
+  officerSays: (words: string) => `Cán bộ xã trả lời:\n${words}`,
   botIsBack: 'Dạ, em quay lại rồi ạ. Anh/chị cần hỏi gì cứ nhắn.',
 
   danger:

@@ -10,7 +10,7 @@ const SHARED_WORDS = 2;
 
 /**
  * The names of everything that residents can be told about, and of their everyday words those that new words could
- * draw away: they share two words with one of them, or are one of them.
+ * draw away: those that share two words and half of their own with one of them.
  */
 export function textsAtRisk(
   knowledge: Knowledge,
@@ -44,7 +44,7 @@ export function rivalOf({ id, text }: OwnText, before: Search, after: Search): s
 function isNear(text: string, words: ReadonlySet<string>): boolean {
   const own = syllablesOf(text);
   const shared = [...own].filter((word) => words.has(word)).length;
-  return shared >= Math.min(SHARED_WORDS, own.size);
+  return shared >= Math.min(SHARED_WORDS, own.size) && shared * 2 >= own.size;
 }
 
 function syllablesOf(text: string): Set<string> {

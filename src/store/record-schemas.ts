@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { REPORT_QUESTIONS } from '../model/report.ts';
 import { type Session, TICKET_WORDS } from '../model/session.ts';
+import type { OfficerCall } from '../model/officer-call.ts';
 import { type AuditEntry, type Officer, ROLES, type SignIn } from '../model/officer.ts';
 import { TICKET_CATEGORIES, TICKET_CHANNELS, TICKET_STATES, type Ticket } from '../model/ticket.ts';
 import type { TokenPair } from '../model/token.ts';
-import type { InboxEntry, OfficerCall, OutboxEntry, UnansweredQuestion } from './store.ts';
+import type { InboxEntry, OutboxEntry, UnansweredQuestion } from './store.ts';
 
 const date = z.coerce.date();
 /** JSON leaves out what is undefined; the types say it is there. */
@@ -128,6 +129,7 @@ const inbox = z.object({
   receivedAt: date,
   state: z.enum(['waiting', 'done', 'set-aside']),
   attempts: z.number(),
+  lastError: z.string().exactOptional(),
 });
 
 const choice = z.discriminatedUnion('kind', [
@@ -167,6 +169,13 @@ const question = z.object({
   missed: z.boolean().exactOptional(),
 });
 
+const callLine = z.object({
+  at: date,
+  by: z.enum(['resident', 'officer']),
+  text: z.string(),
+  messageId: z.string().exactOptional(),
+});
+
 const officerCall = z.object({
   id: z.string(),
   communeSlug: z.string(),
@@ -174,6 +183,9 @@ const officerCall = z.object({
   userId: z.string(),
   requestedAt: date,
   until: date,
+  answeredAt: date.exactOptional(),
+  endedAt: date.exactOptional(),
+  lines: z.array(callLine).default([]),
 });
 
 const token = z.object({

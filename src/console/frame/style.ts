@@ -82,6 +82,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 .files { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem; } .files img { max-width: 14rem; max-height: 14rem; border: 1px solid var(--line); display: block; }
 .steps { font-size: .92rem; } .paper { max-width: 40rem; } .office-name { text-transform: uppercase; font-weight: 700; } .code { font-size: 1.3rem; } .signatures { display: flex; justify-content: space-around; text-align: center; margin: 2rem 0 5rem; }
 .unseen { position: absolute; left: -999rem; } .jump { display: none; } time, .cases th[scope=row], .day { white-space: nowrap; } .cases .said { white-space: normal; }
+.works { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem; } .works a { display: block; border: 1px solid var(--line); border-left: 5px solid var(--blue); padding: .6rem .8rem; text-decoration: none; } .works a:hover { background: var(--wash); } .works strong { font-size: 1.5rem; margin-right: .4rem; }
 .empty { padding: 2rem 0; color: var(--soft); text-align: center; }
 @media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {
