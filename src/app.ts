@@ -10,7 +10,7 @@ import { healthRoutes } from './http/health.ts';
 import { loopbackOnly } from './http/loopback-only.ts';
 import { addGauges } from './http/metrics.ts';
 import { notFoundPage, publicRoutes } from './http/public-routes.ts';
-import { secureHeaders } from './http/secure-headers.ts';
+import { consoleHeaders } from './http/console-headers.ts';
 import { webhookRoutes } from './http/webhook.ts';
 import { openKeptFile } from './kept-files.ts';
 import type { Services } from './services.ts';
@@ -31,7 +31,7 @@ export function createApp(services: Services): Express {
     app.use('/thu', ...guards, simulator.router);
   }
   app.use(limitByAddress());
-  app.use('/can-bo', secureHeaders, createConsole(consoleOptions(services)));
+  app.use('/can-bo', consoleHeaders, createConsole(consoleOptions(services)));
   const checks = () => lookAtHealth(services);
   addGauges(metrics, gaugesOf(services));
   app.use(healthRoutes({ checks, metrics }));

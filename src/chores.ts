@@ -7,6 +7,7 @@ import { takeDroppedTokens } from './token-drop.ts';
 import { keepUp, type UpkeepOptions } from './upkeep.ts';
 
 const DROP_POLL_MS = 2000;
+const PICTURES_MS = 600_000; // what Zalo did not give at once
 const UPKEEP_MS = 3_600_000;
 const RENEWAL_MS = 12 * 3_600_000;
 const FIRST_GAP_LOOK_MS = 5000; // after the start, once what lay in the inbox is being worked on
@@ -15,7 +16,11 @@ const GAP_LOOK_MS = 600_000; // the line of an office drops more often than its 
 /** Does what may be overdue and starts what runs by the clock. Gives the way to stop it. */
 export async function startChores(services: Services): Promise<() => void> {
   await keepUp(upkeepOf(services));
-  const upkeep = setInterval(() => void keepUp(upkeepOf(services)), UPKEEP_MS);
+  void services.attachments.tidy();
+  const upkeep = setInterval(() => void hourly(services), UPKEEP_MS);
+  const pictures = setInterval(() => {
+    services.attachments.fetchWaiting();
+  }, PICTURES_MS);
   const drops = setInterval(() => void takeInDrops(services), DROP_POLL_MS);
   const renewal = setInterval(() => {
     renewGrants(services);
@@ -23,7 +28,7 @@ export async function startChores(services: Services): Promise<() => void> {
   }, RENEWAL_MS);
   const firstLook = setTimeout(() => void fillGaps(services), FIRST_GAP_LOOK_MS);
   const looks = setInterval(() => void fillGaps(services), GAP_LOOK_MS);
-  const timers = [upkeep, drops, renewal, firstLook, looks];
+  const timers = [upkeep, pictures, drops, renewal, firstLook, looks];
   for (const timer of timers) timer.unref();
   return () => {
     for (const timer of timers) clearTimeout(timer);
@@ -91,6 +96,11 @@ function renewGrants({ tokens, accounts, log }: Services): void {
       );
     });
   void Promise.all(accounts.map(renew));
+}
+
+async function hourly(services: Services): Promise<void> {
+  await keepUp(upkeepOf(services));
+  await services.attachments.tidy();
 }
 
 function upkeepOf(services: Services): UpkeepOptions {

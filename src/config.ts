@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './lib/app-error.ts';
 
@@ -28,6 +29,7 @@ export const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   DATA_DIR: z.string().default('data'),
+  BACKUP_DIR: optional,
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   PORTAL_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   STORE: z.enum(['lowdb']).default('lowdb'),
@@ -72,6 +74,14 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const simulator =
     config.SIMULATOR === 'on' || (config.SIMULATOR === 'auto' && config.ZALO_APP_ID === undefined);
   return { ...config, simulator };
+}
+
+/** Where the nightly backups stand. */
+export function backupFolder({
+  BACKUP_DIR,
+  DATA_DIR,
+}: Pick<Config, 'BACKUP_DIR' | 'DATA_DIR'>): string {
+  return BACKUP_DIR ?? join(DATA_DIR, 'backups');
 }
 
 function requireZaloSecrets(config: Settings): void {

@@ -1,6 +1,6 @@
 import { bot } from './bot/bot.ts';
 import { texts } from './bot/texts.ts';
-import type { Here, Outcome, Turn } from './bot/turn.ts';
+import type { Here, Turn } from './bot/turn.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import { type Clock, vietnamDay } from './lib/clock.ts';
@@ -11,15 +11,13 @@ import type { Log } from './lib/log.ts';
 import { type Conversation, conversationKey } from './model/conversation.ts';
 import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
-import type { Reply } from './model/reply.ts';
 import { newSession } from './model/session.ts';
-import { openTicket, type Ticket } from './model/ticket.ts';
 import type { TurnTrace } from './model/trace.ts';
-import { codeSeries } from './pakn/ticket-code.ts';
 import { callAfter, openCall } from './live-call.ts';
 import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
-import type { InboxEntry, OutboxEntry, Store, TurnCommit } from './store/store.ts';
+import { commitOf, hasAttachments } from './turn-commit.ts';
+import type { InboxEntry, OutboxEntry, Store } from './store/store.ts';
 import { parseZaloEvent } from './zalo/events.ts';
 
 const RETRY_MS = 2000;
@@ -45,6 +43,8 @@ export type ConverseOptions = {
   officerMinutes: number;
   deliver: (messages: readonly OutboxEntry[]) => void;
   onTurn: (trace: TurnTrace) => void;
+  /** Pictures or files came with a report: they wait to be fetched. */
+  onAttachments: () => void;
   /** Hears of each message that was not worked on because its sender wrote too many. */
   onFlood: () => void;
 };
@@ -132,7 +132,7 @@ export class Converse {
   }
 
   async #turn(event: BotEvent, account: OaAccount): Promise<void> {
-    const { store, clock, deliver, onTurn, log } = this.#options;
+    const { store, clock, deliver, onTurn, onAttachments, log } = this.#options;
     const started = performance.now();
     const now = clock();
     const turn: Turn = {
@@ -148,7 +148,12 @@ export class Converse {
       return;
     }
     if (outcome.effects?.forget === true) await store.forget(event);
-    deliver(await store.commitTurn(this.#commitOf(turn, outcome, account)));
+    const { communeSlug } = account;
+    const open = openCall(store.officerCalls(), event, now);
+    const officerCall = callAfter(turn, outcome, { open, communeSlug });
+    const commit = { ...commitOf(turn, outcome, communeSlug), officerCall };
+    deliver(await store.commitTurn(commit));
+    if (hasAttachments(outcome)) onAttachments();
     const { handler, explanation } = outcome;
     const ms = Math.round(performance.now() - started);
     onTurn({ eventId: event.id, oaId: event.oaId, userId: event.userId, handler, ms, explanation });
@@ -167,43 +172,6 @@ export class Converse {
     const day = vietnamDay(clock());
     const search = this.#searches.searchFor(current, local, day);
     return { knowledge: current, local, search, day, publicUrl: publicUrl(), officerMinutes };
-  }
-
-  #commitOf(turn: Turn, outcome: Outcome, account: OaAccount): TurnCommit {
-    const { event, here, now } = turn;
-    const open = openCall(this.#options.store.officerCalls(), event, now);
-    const { effects, session, replies } = outcome;
-    const { communeSlug } = account;
-    const { ticketPrefix } = here.local.commune;
-    const conversation = { oaId: event.oaId, userId: event.userId };
-    const report = effects?.report;
-    return {
-      eventId: event.id,
-      conversation,
-      session,
-      ticket: report && {
-        ...openTicket({
-          ...report.draft,
-          ...conversation,
-          communeSlug,
-          eventId: event.id,
-          createdAt: now,
-          channel: 'zalo',
-        }),
-        series: codeSeries(ticketPrefix, now),
-      },
-      question: effects?.unanswered && {
-        id: event.id,
-        communeSlug,
-        askedAt: now,
-        ...effects.unanswered,
-      },
-      officerCall: callAfter(turn, outcome, { open, communeSlug }),
-      messages: (ticket) => {
-        const messages = outboxEntries(event, [...replies, ...receipts(report, ticket)], now);
-        return ticket === undefined ? messages : messages.map((one) => ({ ...one, urgent: true }));
-      },
-    };
   }
 
   /** A turn that failed is tried again; after the third time a person must look, and the resident is told. */
@@ -229,11 +197,4 @@ export class Converse {
 
 function readEvent({ body, receivedAt }: InboxEntry, account: OaAccount): BotEvent {
   return parseZaloEvent(Buffer.from(body), account, receivedAt);
-}
-
-function receipts(
-  report: NonNullable<Outcome['effects']>['report'],
-  ticket: Ticket | undefined,
-): Reply[] {
-  return report === undefined || ticket === undefined ? [] : [report.confirm(ticket)];
 }

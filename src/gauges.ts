@@ -46,7 +46,7 @@ function machineGauges(services: Services): Gauged[] {
     {
       name: 'backup_age_seconds',
       help: 'Since the last backup',
-      read: async () => ageOf(await lastBackupAt?.()),
+      read: async () => ageOf(await lastBackupAt()),
     },
     {
       name: 'process_resident_memory_bytes',

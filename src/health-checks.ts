@@ -4,13 +4,14 @@ import { formatProblem } from './knowledge/problem.ts';
 import { formatDay, vietnamTime } from './lib/clock.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Services } from './services.ts';
+import { storeHealth } from './store-health.ts';
 
 const MOST_NAMED = 3; // more would hide the rest of the page
 const MANY_WAITING = 100;
 const HOUR_MS = 3_600_000;
 const GIGABYTE = 1024 ** 3;
 const LITTLE_ROOM = { bytes: 2 * GIGABYTE, part: 0.1 };
-const NO_ROOM_BYTES = GIGABYTE / 5;
+const NO_ROOM_BYTES = 2 ** 20; // not even the next turn of the journal is sure to fit
 const BACKUP_HOURS = 36; // one a night, and a machine may be off for an evening
 
 export type HealthSources = Pick<
@@ -24,12 +25,14 @@ export type HealthSources = Pick<
   | 'converse'
   | 'delivery'
   | 'lastBackupAt'
+  | 'startedAt'
 >;
 
 /** Looks at every part of the program, in words that an officer can act on. */
 export async function lookAtHealth(sources: HealthSources): Promise<HealthCheck[]> {
   const grants = sources.accounts.map((account) => grantHealth(sources, account));
   return [
+    storeHealth(sources.store),
     knowledgeHealth(sources),
     messagesHealth(sources),
     eventsHealth(sources),
@@ -127,10 +130,12 @@ async function diskHealth({ config }: HealthSources): Promise<HealthCheck> {
   };
 }
 
-async function backupHealth({ lastBackupAt, clock }: HealthSources): Promise<HealthCheck[]> {
-  if (lastBackupAt === undefined) return [];
+/** A new installation has its first night before it. */
+async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
+  const { lastBackupAt, startedAt, clock } = sources;
   const at = await lastBackupAt();
-  const isOld = at === undefined || clock().getTime() - at.getTime() > BACKUP_HOURS * HOUR_MS;
+  const since = at ?? startedAt;
+  const isOld = clock().getTime() - since.getTime() > BACKUP_HOURS * HOUR_MS;
   return [
     {
       name: 'Sao lưu',

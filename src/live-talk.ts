@@ -33,10 +33,9 @@ export class LiveTalk {
       const messages = this.#messages(call, { text: texts.officerSays(text) }, now);
       const [message] = messages;
       const line = { at: now, by: 'officer', text } as const;
-      const { endedAt: _over, ...alive } = call;
-      const spoken = withLine(alive, message ? { ...line, messageId: message.id } : line);
+      const spoken = withLine(call, message ? { ...line, messageId: message.id } : line);
       return {
-        call: { ...spoken, until, answeredAt: call.answeredAt ?? now },
+        call: heldAgain(spoken, { until, answeredAt: call.answeredAt ?? now }),
         session: { ...newSession(now), topic: session.topic, step: 'with-officer', until },
         messages,
       };
@@ -78,6 +77,14 @@ export class LiveTalk {
 }
 
 type Changed = { call: OfficerCall; session: Session; messages: readonly OutboxEntry[] };
+
+/** The call with an officer at it, even when it had ended before. */
+function heldAgain(
+  { id, oaId, userId, communeSlug, requestedAt, lines }: OfficerCall,
+  times: Pick<OfficerCall, 'until' | 'answeredAt'>,
+): OfficerCall {
+  return { id, oaId, userId, communeSlug, requestedAt, lines, ...times };
+}
 
 function callOf(store: Store, id: string): OfficerCall | undefined {
   return store.officerCalls().find((call) => call.id === id);

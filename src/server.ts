@@ -70,7 +70,7 @@ type Begun = { stopTimers: () => void; firstAdmins: readonly FirstAdmin[] };
 
 /** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
 async function begin(services: Services): Promise<Begun> {
-  const { simulator, store, knowledge, converse, delivery } = services;
+  const { backup, simulator, store, knowledge, converse, delivery } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
@@ -81,6 +81,7 @@ async function begin(services: Services): Promise<Begun> {
   for (const entry of store.waitingEvents()) converse.accept(entry);
   delivery.resume();
   knowledge.watch();
+  backup.start();
   await store.tidy(services.clock());
   const stopChores = await startChores(services);
   const stopTimers = () => {
@@ -97,19 +98,22 @@ function inviteFirst({ roster, accounts, clock, config, baseUrl }: Services) {
   return inviteFirstAdmins({ roster, communes, now: clock(), baseUrl: url });
 }
 
-async function settle({ converse, delivery, simulator }: Services): Promise<void> {
+async function settle({ converse, delivery, attachments, simulator }: Services): Promise<void> {
   await converse.idle();
   await delivery.idle();
+  await attachments.idle();
   await simulator?.idle();
 }
 
 async function shutDown(server: Server, services: Services): Promise<void> {
-  const { converse, delivery, history, store } = services;
+  const { backup, converse, delivery, attachments, history, store } = services;
   await closeServer(server);
   await converse.stop();
   await delivery.stop();
+  await attachments.idle();
   await history.close();
   await store.close();
+  await backup.stop();
 }
 
 function listen(app: Express, { PORT, HOST }: Config): Promise<Server> {

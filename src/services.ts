@@ -1,6 +1,7 @@
 import { configuredAccounts } from './accounts.ts';
 import { ticketReply } from './bot/ticket-reply.ts';
-import type { Config } from './config.ts';
+import { Attachments } from './attachments.ts';
+import { backupFolder, type Config } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery, type DeliveryOptions } from './deliver.ts';
 import { Desk } from './desk.ts';
@@ -16,12 +17,14 @@ import type { OaAccount } from './model/oa-account.ts';
 import { LiveTalk } from './live-talk.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { Pace } from './sending/pace.ts';
+import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
 import { Teaching } from './teaching.ts';
 import { createZaloClient, type ZaloClient } from './zalo/client.ts';
 import { wasSent } from './zalo/conversation.ts';
+import { fetchPicture } from './zalo/media.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
 
 /** What the program takes from the machine it runs on. Tests hand in their own. */
@@ -35,12 +38,14 @@ export type Services = Surroundings & {
   store: Store;
   /** The one writer of officers. */
   roster: Roster;
+  backup: NightlyBackup;
   simulator: Simulator | undefined;
   accounts: readonly OaAccount[];
   metrics: Metrics;
   tokens: TokenKeeper;
   zalo: ZaloClient;
   delivery: Delivery;
+  attachments: Attachments;
   /** Does to reports what officers and the clock do. */
   desk: Desk;
   converse: Converse;
@@ -51,7 +56,8 @@ export type Services = Surroundings & {
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
   /** When the last backup was made; undefined while the program makes none. */
-  lastBackupAt: (() => Promise<Date | undefined>) | undefined;
+  lastBackupAt: () => Promise<Date | undefined>;
+  startedAt: Date;
   /** Where this program is reached from this machine; known once it listens. */
   baseUrl: () => string;
 };
@@ -95,17 +101,25 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const onRefused: DeliveryOptions['onRefused'] = (message) => desk.onRefused(message);
   const delivery = createDelivery(foundation, { zalo, pace, onRefused });
   const desk = createDesk(foundation, delivery);
-  const converse = createConverse(foundation, delivery);
+  const attachments = createAttachments(foundation);
+  const converse = createConverse(foundation, { delivery, attachments });
   const accept = (entry: InboxEntry) => {
     converse.accept(entry);
   };
   const roster = new Roster(foundation.store);
-  const lastBackupAt = undefined;
+  const backup = createBackup(foundation);
   const { config, knowledge } = foundation;
   const teaching = new Teaching({ root: config.KNOWLEDGE_DIR, knowledge });
   const liveTalk = createLiveTalk(foundation, delivery, converse);
-  const parts = { liveTalk, teaching, roster, history, tokens, zalo, delivery, desk, converse };
-  return { ...foundation, ...parts, accept, lastBackupAt };
+  const talking = { converse, liveTalk, teaching };
+  const parts = { ...talking, roster, history, tokens, zalo, delivery, desk, attachments, backup };
+  const startedAt = foundation.clock();
+  return { ...foundation, ...parts, accept, lastBackupAt: () => backup.lastAt(), startedAt };
+}
+
+function createBackup({ config, clock, log }: Foundation): NightlyBackup {
+  const { DATA_DIR: dataFolder } = config;
+  return new NightlyBackup({ dataFolder, to: backupFolder(config), clock, log });
 }
 
 function createTokens({ store, clock, log }: Foundation): TokenKeeper {
@@ -167,7 +181,18 @@ function createLiveTalk(
   });
 }
 
-function createConverse(foundation: Foundation, delivery: Delivery): Converse {
+function createAttachments({ store, config, clock, log, simulator, baseUrl }: Foundation) {
+  const fetch = (url: string) =>
+    fetchPicture(
+      url,
+      simulator === undefined ? {} : { simulatorPictures: `${baseUrl()}/thu/pictures` },
+    );
+  return new Attachments({ store, dataFolder: config.DATA_DIR, fetch, clock, log });
+}
+
+type Turning = { delivery: Delivery; attachments: Attachments };
+
+function createConverse(foundation: Foundation, { delivery, attachments }: Turning): Converse {
   const { config, knowledge, store, accounts, clock, log, metrics, simulator, baseUrl } =
     foundation;
   const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
@@ -185,6 +210,9 @@ function createConverse(foundation: Foundation, delivery: Delivery): Converse {
     onTurn: (trace) => {
       metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);
       simulator?.recordTrace(trace);
+    },
+    onAttachments: () => {
+      attachments.fetchWaiting();
     },
     onFlood: () => {
       metrics.dropped.inc({ reason: 'too-fast' });

@@ -18,7 +18,7 @@ import type { OutboxEntry, StaffChange, Store } from './store/store.ts';
 export type UpkeepOptions = {
   store: Store;
   knowledge: () => Knowledge;
-  accounts: readonly OaAccount[];
+  accounts: readonly Pick<OaAccount, 'oaId' | 'communeSlug'>[];
   desk: Desk;
   clock: Clock;
   log: Log;

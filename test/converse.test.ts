@@ -46,6 +46,7 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
     deliver: (messages) => delivered.push(...messages),
     onTurn: () => undefined,
     onFlood: () => undefined,
+    onAttachments: () => undefined,
     ...change,
   });
   return { converse, delivered, errors, texts: () => delivered.map(({ reply }) => reply.text) };

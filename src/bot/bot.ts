@@ -25,7 +25,7 @@ import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
 import { splitMixed } from './handlers/mixed.ts';
 import { notWhatWasMeant } from './handlers/not-meant.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
-import { elaborate, followUp } from './handlers/follow-up.ts';
+import { askAboutWhat, elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion } from './handlers/question.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
@@ -60,6 +60,7 @@ const answerText: Handler<TextEvent> = firstOf(
   planFollowUp,
   followUp,
   elaborate,
+  askAboutWhat,
   answerOfficer,
   splitMixed,
   answerSeveral,

@@ -1,6 +1,23 @@
 import type { Commune } from '../knowledge/commune.ts';
 import type { Ticket } from '../model/ticket.ts';
 
+/** The national emergency numbers, and what each is for. */
+const EMERGENCIES = {
+  113: 'công an',
+  114: 'cháy, cứu nạn',
+  115: 'cấp cứu',
+  111: 'bảo vệ trẻ em',
+} as const;
+
+export type EmergencyNumber = keyof typeof EMERGENCIES;
+
+function otherNumbers(first: EmergencyNumber): string {
+  return Object.entries(EMERGENCIES)
+    .filter(([number]) => number !== String(first))
+    .map(([number, use]) => `${number} (${use})`)
+    .join(', ');
+}
+
 /** Everything the bot says that is not a fact of the knowledge. One place, so that wording can be read aloud. */
 export const texts = {
   greeting: ({ name }: Commune) =>
@@ -16,6 +33,8 @@ export const texts = {
   thanks: 'Dạ, em rất vui được giúp anh/chị. Cần gì thêm anh/chị cứ nhắn ạ.',
   smallTalk:
     'Dạ, em là chương trình trả lời tự động của xã nên chỉ rành chuyện thủ tục thôi ạ. Anh/chị cần làm giấy tờ gì không?',
+  offTopic:
+    'Dạ, việc này ngoài phần em biết ạ. Em chỉ trả lời về thủ tục, phản ánh và giờ làm việc của xã; anh/chị cần làm giấy tờ gì thì nhắn em nhé.',
   emptyMessage:
     'Dạ, em chưa thấy chữ trong tin nhắn. Anh/chị viết điều cần hỏi bằng chữ giúp em ạ.',
   onlySymbols: 'Dạ, em chỉ đọc được chữ. Anh/chị viết điều cần hỏi giúp em ạ.',
@@ -43,7 +62,8 @@ export const texts = {
     `Dạ, ${name} không làm thủ tục "${procedure}": ${reason}`,
   askMore: (contact: string) => `Hỏi thêm: ${contact}.`,
   retiredChoice: 'Dạ, mục này không còn trong danh mục. Anh/chị hỏi lại giúp em ạ.',
-  topicGone: 'Dạ, anh/chị đang hỏi về thủ tục nào ạ? Anh/chị nhắn tên việc cần làm giúp em.',
+  aboutWhat:
+    'Dạ, anh/chị đang hỏi về việc gì ạ? Anh/chị nhắn tên việc cần làm giúp em, ví dụ "đăng ký khai sinh".',
 
   menu: 'Dạ, anh/chị chọn lĩnh vực (gõ số cũng được):',
   fieldPage: (name: string) => `${name} – anh/chị chọn thủ tục (gõ số cũng được):`,
@@ -59,8 +79,9 @@ export const texts = {
   officerSays: (words: string) => `Cán bộ xã trả lời:\n${words}`,
   botIsBack: 'Dạ, em quay lại rồi ạ. Anh/chị cần hỏi gì cứ nhắn.',
 
-  danger:
-    'NẾU ĐANG NGUY HIỂM, ANH/CHỊ GỌI NGAY:\n• 113 – công an\n• 114 – cháy, cứu nạn\n• 115 – cấp cứu\n\n' +
+  danger: (first: EmergencyNumber) =>
+    `NẾU ĐANG NGUY HIỂM, ANH/CHỊ GỌI NGAY ${first} (${EMERGENCIES[first]}).\nCác số khác: ` +
+    `${otherNumbers(first)}.\n\n` +
     'Em là chương trình tự động, không điều được người đến. Khi đã an toàn, anh/chị có thể gửi phản ánh để xã nắm.',
   denunciation:
     'Dạ, em không nhận tố cáo qua tin nhắn, để giữ bí mật và an toàn cho anh/chị. Anh/chị đừng nhắn tên người hay chi tiết ở đây.\n' +

@@ -1,5 +1,6 @@
 import { checkKnowledge } from '../knowledge/check.ts';
 import { checkDates } from '../knowledge/check-dates.ts';
+import { checkFeedback } from '../knowledge/check-feedback.ts';
 import { FIELDS } from '../knowledge/fields.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -18,7 +19,12 @@ export const check: Command = {
       typeof values['knowledge'] === 'string' ? values['knowledge'] : config.KNOWLEDGE_DIR;
     const loaded = await loadKnowledge(root);
     const today = vietnamDay(systemClock());
-    const problems = [...loaded.problems, ...checkKnowledge(loaded), ...checkDates(loaded, today)];
+    const problems = [
+      ...loaded.problems,
+      ...checkKnowledge(loaded),
+      ...checkDates(loaded, today),
+      ...checkFeedback(loaded, today),
+    ];
     const shown = problems.filter(({ severity }) => severity !== 'todo' || values['todo'] === true);
     for (const problem of shown) print(formatProblem(problem));
 

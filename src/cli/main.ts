@@ -3,6 +3,7 @@ import { loadConfig } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { AppError, toError } from '../lib/app-error.ts';
 import { ask } from './ask.ts';
+import { backup, restore } from './backup.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
@@ -16,6 +17,7 @@ import { token } from './token.ts';
 
 const COMMANDS: readonly Command[] = [
   ask,
+  backup,
   chat,
   check,
   compare,
@@ -23,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   importProcedures,
   officer,
   replay,
+  restore,
   schema,
   token,
 ];

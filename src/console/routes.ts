@@ -1,3 +1,4 @@
+import { auditRoutes } from './access/audit-log.ts';
 import { invitationRoutes } from './access/invitation.ts';
 import { ownPasswordRoutes } from './access/own-password.ts';
 import { signInRoutes } from './access/sign-in.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...questionRoutes,
   ...knowledgeRoutes,
   ...staffRoutes,
+  ...auditRoutes,
   ...signInRoutes,
   ...invitationRoutes,
   ...ownPasswordRoutes,

@@ -17,7 +17,11 @@ export class FolderReader {
   readonly #previous: ReadonlyMap<string, unknown> | undefined;
   readonly #pending: PendingFiles;
 
-  constructor(root: string, files: readonly string[], { previous, pending = new Map() }: Given) {
+  constructor(
+    root: string,
+    files: readonly string[],
+    { previous, pending = new Map() }: Given = {},
+  ) {
     this.#root = root;
     this.files = [...new Set([...files, ...pending.keys()])].sort();
     this.#previous = previous;

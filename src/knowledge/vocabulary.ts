@@ -35,6 +35,7 @@ const intentSchema = z.enum([
   'greeting',
   'thanks',
   'smalltalk',
+  'off-topic',
   'forget',
   'cancel',
   'yes',

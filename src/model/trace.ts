@@ -17,6 +17,8 @@ export type Explanation = {
   facet: string | undefined;
   /** What the search decided: answer, choose or none. */
   band: string;
+  /** How likely the message is about something we know, and the best candidate the right one. */
+  certainty?: { inScope: number; right: number };
   candidates: readonly {
     id: string;
     title: string;

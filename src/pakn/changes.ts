@@ -60,9 +60,11 @@ function completed(known: Reporter, given: Reporter): Reporter {
 
 /** What the register and the figures need stays; nothing points to a person any more. */
 function anonymised(ticket: Ticket): Partial<Ticket> {
+  const { content, answer, rating, timeline, reporter } = ticket;
+  const hidden = (text: string) => withoutName(maskPersonalData(text), reporter.name);
   return {
     userId: '',
-    content: maskPersonalData(ticket.content),
+    content: hidden(content),
     reporter: NOBODY,
     imageUrls: [],
     fileUrls: [],
@@ -70,7 +72,12 @@ function anonymised(ticket: Ticket): Partial<Ticket> {
     location: undefined,
     callNeeded: false,
     draftAnswer: undefined,
-    answer: ticket.answer && { ...ticket.answer, text: maskPersonalData(ticket.answer.text) },
-    rating: ticket.rating && { ...ticket.rating, comment: undefined },
+    answer: answer && { ...answer, text: hidden(answer.text) },
+    rating: rating && { ...rating, comment: undefined },
+    timeline: timeline.map((entry) => ({ ...entry, text: entry.text && hidden(entry.text) })),
   };
+}
+
+function withoutName(text: string, name = ''): string {
+  return name.trim() === '' ? text : text.replaceAll(name.trim(), '[tên đã che]');
 }

@@ -38,15 +38,14 @@ export function count(span: Span, calendar: WorkingCalendar): Count {
 type Counted = Pick<Count, 'dueAt' | 'steps'>;
 
 function countUnits(span: Span, calendar: WorkingCalendar): Counted {
-  const { row, extraDays, start } = span;
-  if (row.unit === 'day') return calendarDays(span, calendar);
+  const { row, extraDays, start, pauses } = span;
   if (row.unit === 'working-day') {
-    return workingDays(start, row.amount + extraDays, span.pauses, calendar);
+    return workingDays(start, row.amount + extraDays, pauses, calendar);
   }
-  const hours = workingHours(span, calendar);
-  if (hours.dueAt === undefined || extraDays === 0) return hours;
-  const days = workingDays(hours.dueAt, extraDays, span.pauses, calendar);
-  return { dueAt: days.dueAt, steps: [...hours.steps, ...days.steps] };
+  const base = row.unit === 'day' ? plainDays(span, calendar) : workingHours(span, calendar);
+  if (base.dueAt === undefined || extraDays === 0) return base;
+  const more = workingDays(base.dueAt, extraDays, pauses, calendar);
+  return { dueAt: more.dueAt, steps: [...base.steps, ...more.steps.slice(1)] };
 }
 
 function workingDays(
@@ -56,9 +55,7 @@ function workingDays(
   calendar: WorkingCalendar,
 ): Counted {
   const first = vietnamDay(start);
-  const steps: Step[] = [
-    { day: first, counted: false, text: words.filed(nameOf(first), hourOf(start)) },
-  ];
+  const steps: Step[] = [filedOn(first, start)];
   let counted = 0;
   for (const day of daysFrom(dayAfter(first))) {
     const closing = closingOf(calendar, day);
@@ -68,8 +65,8 @@ function workingDays(
       return { dueAt: undefined, steps };
     }
     if (closing === undefined || pause !== undefined) {
-      const why = reasonOf(calendar, day) ?? words.awaited;
-      steps.push({ day, counted: false, text: words.skipped(nameOf(day), why) });
+      const why = closing === undefined ? reasonOf(calendar, day) : words.awaited;
+      steps.push({ day, counted: false, text: words.skipped(nameOf(day), why ?? words.noHours) });
       continue;
     }
     counted += 1;
@@ -116,19 +113,33 @@ function hourStep(day: string, worked: number, reason: string | undefined): Step
   return { day, counted: false, text: words.skipped(nameOf(day), reason ?? words.noHours) };
 }
 
-/** Plain days run through holidays and pauses; one that ends on a day off ends with the next working day. */
-function calendarDays({ start, row }: Span, calendar: WorkingCalendar): Counted {
+/** Plain days run through weekends and holidays; one that ends on a day off ends with the next working day. */
+function plainDays({ start, row, pauses }: Span, calendar: WorkingCalendar): Counted {
   const first = vietnamDay(start);
-  const filed = { day: first, counted: false, text: words.filed(nameOf(first), hourOf(start)) };
+  const steps: Step[] = [filedOn(first, start)];
   let passed = 0;
   for (const day of daysFrom(dayAfter(first))) {
-    passed += 1;
     const closing = closingOf(calendar, day);
+    const pause = pauseAt(pauses, closing ?? new Date(`${day}T17:00:00+07:00`));
+    if (pause !== undefined) {
+      if (pause.to === undefined) return { dueAt: undefined, steps: [...steps, paused(day)] };
+      steps.push({ day, counted: false, text: words.skipped(nameOf(day), words.awaited) });
+      continue;
+    }
+    passed += 1;
     if (passed < row.amount || closing === undefined) continue;
     const last = { day, counted: true, text: words.plainDay(nameOf(day), row.amount) };
-    return { dueAt: closing, steps: [filed, last] };
+    return { dueAt: closing, steps: [...steps, last] };
   }
-  return { dueAt: undefined, steps: [filed] };
+  return { dueAt: undefined, steps };
+}
+
+function filedOn(day: string, start: Date): Step {
+  return { day, counted: false, text: words.filed(nameOf(day), hourOf(start)) };
+}
+
+function paused(day: string): Step {
+  return { day, counted: false, text: words.paused(nameOf(day)) };
 }
 
 /** What is left of the shifts after the start and outside the pauses. */

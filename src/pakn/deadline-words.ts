@@ -8,6 +8,7 @@ export const words = {
   noHours: 'ngoài giờ làm việc hoặc đang chờ người dân',
   waiting: (day: string, left: number) =>
     `Từ ${day}: tạm dừng chờ người dân bổ sung, còn ${left} ngày làm việc`,
+  paused: (day: string) => `Từ ${day}: tạm dừng chờ người dân bổ sung`,
   waitingHours: (day: string, left: number) =>
     `Từ ${day}: tạm dừng chờ người dân bổ sung, còn ${duration(left)} làm việc`,
   hours: (day: string, worked: number) => `${day}: tính ${duration(worked)} làm việc`,

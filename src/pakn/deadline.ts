@@ -3,6 +3,9 @@ import type { FeedbackPolicy, LimitRow, LimitStage } from '../model/feedback.ts'
 import type { Ticket } from '../model/ticket.ts';
 import { type Count, count } from './counting.ts';
 
+/** Waiting for the resident puts off the answer, but not the day on which a leader must have looked. */
+const NEVER_PAUSED: ReadonlySet<LimitStage> = new Set(['alarm', 'red-line']);
+
 /** A limit of one ticket, counted out. */
 export type Deadline = Count & {
   row: LimitRow;
@@ -41,7 +44,8 @@ export function deadlineOf(
   const start = clockStart(ticket);
   const extensions = stage === 'answer' ? ticket.extensions.filter(({ at }) => at >= start) : [];
   const extraDays = extensions.reduce((sum, { days }) => sum + days, 0);
-  const counted = count({ start, row, extraDays, pauses: ticket.pauses }, calendar);
+  const pauses = NEVER_PAUSED.has(stage) ? [] : ticket.pauses;
+  const counted = count({ start, row, extraDays, pauses }, calendar);
   return { ...counted, row, start, basis: basisOf(row) };
 }
 

@@ -1,11 +1,13 @@
-import { daysBetween, formatDay, vietnamDay } from '../lib/clock.ts';
+import { formatDay, vietnamDay } from '../lib/clock.ts';
 import { fold } from '../lib/fold.ts';
 import type { Ticket } from '../model/ticket.ts';
 
 const MOST = 5;
+const DAY_MS = 86_400_000;
 const WITHIN_DAYS = 30;
 const NEAR_METRES = 200;
 const LEAST_SCORE = 0.45;
+const LEAST_LIKENESS = 0.4; // below it, the same thôn is only a neighbour's other trouble
 
 /** Another report of what is probably the same matter. `score` from 0 to 1; `reason` is Vietnamese, for staff. */
 export type LikelyDuplicate = { ticket: Ticket; score: number; reason: string };
@@ -15,7 +17,7 @@ export function likelyDuplicates(ticket: Ticket, others: Iterable<Ticket>): Like
   const words = wordsOf(ticket);
   return [...others]
     .filter((other) => isComparable(ticket, other))
-    .map((other) => compare(ticket, other, words))
+    .flatMap((other) => compare(ticket, other, words))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST);
@@ -28,15 +30,16 @@ function isComparable(ticket: Ticket, other: Ticket): boolean {
 }
 
 /** How alike the words are counts most; the same words in another thôn are another hole in another road. */
-function compare(ticket: Ticket, other: Ticket, words: ReadonlySet<string>): LikelyDuplicate {
+function compare(ticket: Ticket, other: Ticket, words: ReadonlySet<string>): LikelyDuplicate[] {
   const likeness = overlap(words, wordsOf(other));
+  if (likeness < LEAST_LIKENESS) return [];
   const place = samePlace(ticket, other);
   const kind = sameKind(ticket, other);
   const days = apart(ticket, other);
   const score =
     0.55 * likeness +
     (place === 'same' ? 0.3 : 0) -
-    (place === 'other' ? 0.2 : 0) +
+    (place === 'other' ? 0.25 : 0) +
     (kind ? 0.05 : 0) +
     0.1 * (1 - days / WITHIN_DAYS);
   const reasons = [
@@ -45,7 +48,7 @@ function compare(ticket: Ticket, other: Ticket, words: ReadonlySet<string>): Lik
     kind ? 'cùng lĩnh vực' : '',
     `gửi ngày ${formatDay(vietnamDay(other.createdAt))}`,
   ];
-  return { ticket: other, score, reason: reasons.filter((reason) => reason !== '').join(', ') };
+  return [{ ticket: other, score, reason: reasons.filter((reason) => reason !== '').join(', ') }];
 }
 
 function wordsOf({ content, place }: Ticket): ReadonlySet<string> {
@@ -89,8 +92,9 @@ function sameKind(one: Ticket, other: Ticket): boolean {
   return one.field !== undefined && one.field === other.field;
 }
 
+/** In days; asked of every report there is, so without any calendar. */
 function apart(one: Ticket, other: Ticket): number {
-  return Math.abs(daysBetween(vietnamDay(one.createdAt), vietnamDay(other.createdAt)));
+  return Math.abs(one.createdAt.getTime() - other.createdAt.getTime()) / DAY_MS;
 }
 
 type Location = NonNullable<Ticket['location']>;

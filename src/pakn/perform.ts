@@ -20,12 +20,12 @@ export function perform(ticket: Ticket, act: Act, by: Performer, rules: Rules): 
   if (reason !== undefined) return { ok: false, reason };
   const actor = actorOf(by);
   const to = targetOf(ticket, act);
+  const changed = { ...ticket, ...changesOf(act, ticket, { by: actor, at: now }) };
   const told = {
-    ...ticket,
-    ...changesOf(act, ticket, { by: actor, at: now }),
+    ...changed,
     state: to,
     pauses: pausesAfter(ticket, to, now),
-    timeline: [...ticket.timeline, entryOf(act, { from: ticket.state, to, by: actor, at: now })],
+    timeline: [...changed.timeline, entryOf(act, { from: ticket.state, to, by: actor, at: now })],
   };
   // What is over keeps the limit it was measured by, whatever the commune changes in its table later.
   const isOver = isEnded(ticket) && isEnded(told);

@@ -16,13 +16,62 @@ const ACTIONS = {
     'thất lạc',
     'rách',
     'hỏng',
+    'mờ',
+    'nhòe',
+    'mối ăn',
+    'mối xông',
+    'bị cháy',
+    'bị ướt',
+    'đánh rơi',
+    'làm rơi',
+    'rớt mất',
+    'rơi mất',
+    'cấp bản khác',
   ],
   exchange: ['cấp đổi', 'đổi thẻ', 'đổi giấy', 'đổi sang'],
-  extend: ['gia hạn', 'hết hạn'],
-  end: ['chấm dứt', 'xóa', 'xoá', 'cắt', 'hủy bỏ', 'giải thể', 'thôi hưởng'],
+  extend: ['gia hạn', 'hết hạn', 'quá hạn'],
+  end: [
+    'chấm dứt',
+    'xóa',
+    'xoá',
+    'cắt',
+    'hủy bỏ',
+    'giải thể',
+    'thôi hưởng',
+    'đóng cửa',
+    'nghỉ hẳn',
+    'thôi làm',
+  ],
   pause: ['tạm ngừng', 'tạm nghỉ'],
-  change: ['thay đổi', 'điều chỉnh', 'cải chính', 'sửa đổi', 'sửa lỗi', 'đính chính'],
-  foreign: ['nước ngoài', 'quốc tế', 'biên giới', 'ngoại quốc'],
+  change: [
+    'thay đổi',
+    'điều chỉnh',
+    'cải chính',
+    'sửa đổi',
+    'sửa lỗi',
+    'đính chính',
+    'in sai',
+    'ghi sai',
+    'bị sai',
+    'sai tên',
+    'sai năm',
+    'viết nhầm',
+  ],
+  foreign: [
+    'nước ngoài',
+    'quốc tế',
+    'biên giới',
+    'ngoại quốc',
+    'việt kiều',
+    'người tây',
+    'người hàn',
+    'người nhật',
+    'người đức',
+    'người mỹ',
+    'người lào',
+    'trung quốc',
+    'đài loan',
+  ],
   mobile: ['lưu động'],
   restore: ['khôi phục'],
   copy: ['bản sao', 'trích lục', 'sao y'],
@@ -54,12 +103,9 @@ export function actionsIn(tokens: readonly Token[]): ReadonlySet<ActionName> {
   return new Set(finder.findAll(tokens).map(({ value }) => value));
 }
 
-/** Minus the number of actions that only one side names: 0 when they agree. */
-export function actionDistance(
-  asked: ReadonlySet<ActionName>,
-  offered: ReadonlySet<ActionName>,
-): number {
-  let distance = 0;
-  for (const name of ACTION_NAMES) if (asked.has(name) !== offered.has(name)) distance--;
-  return distance;
+/** How many actions only the first side names. */
+export function onlyIn(some: ReadonlySet<ActionName>, others: ReadonlySet<ActionName>): number {
+  let count = 0;
+  for (const name of some) if (!others.has(name)) count++;
+  return count;
 }

@@ -13,6 +13,7 @@ export type SearchItem = {
   /** The procedure code, plan id, answer id or intent name. */
   id: string;
   title: string;
+  /** Ways to say it, the title first. */
   texts: readonly ItemText[];
 };
 
@@ -27,6 +28,7 @@ const FINDABLE_INTENTS = [
   'denunciation',
   'officer',
   'office',
+  'off-topic',
 ] as const satisfies readonly Intent[];
 
 /**
@@ -69,7 +71,12 @@ function procedureItem({ code, name, shortName, aliases, result }: Procedure): S
 }
 
 function answerItem({ id, kind, title, aliases }: Answer): SearchItem {
-  return { kind, id, title, texts: [title, ...aliases].map((text) => ({ text })) };
+  return {
+    kind,
+    id,
+    title,
+    texts: [title, ...aliases].map((text) => ({ text })),
+  };
 }
 
 function planItem({ id, shortTitle, title, aliases, tasks }: Plan): SearchItem {

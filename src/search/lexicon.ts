@@ -1,59 +1,82 @@
 import type { Token } from './token.ts';
+import { WordIds } from './word-ids.ts';
+
+/** Above the number of words of any catalogue: two word numbers make one pair number. */
+const PAIR_BASE = 2 ** 20;
 
 /** What the words of the catalogue weigh and how often they stand side by side. */
 export class Lexicon {
-  readonly #documents = new Map<string, number>();
-  readonly #pairs = new Map<string, number>();
+  readonly ids: WordIds;
+  /** By word number, in how many items it stands. */
+  readonly #documents: number[];
+  readonly #pairs = new Map<number, number>();
   readonly #total: number;
-  readonly #weights = new Map<string, number>();
-  readonly #unknownWeight: number;
 
   /** `documents`: per item, the token lists of all its texts. */
-  constructor(documents: readonly (readonly (readonly Token[])[])[]) {
+  constructor(documents: readonly (readonly (readonly Token[])[])[], ids = new WordIds()) {
+    this.ids = ids;
     this.#total = documents.length;
-    for (const texts of documents) {
-      const words = new Set<string>();
-      for (const tokens of texts) for (const { syllable } of tokens) words.add(syllable);
-      for (const word of words) count(this.#documents, word);
-      for (const tokens of texts) for (const pair of pairsOf(tokens)) count(this.#pairs, pair);
-    }
-    for (const [word, documents] of this.#documents)
-      this.#weights.set(word, this.#weight(documents));
-    this.#unknownWeight = this.#weight(1);
+    this.#documents = [];
+    const lastIn: number[] = [];
+    documents.forEach((texts, document) => {
+      for (const tokens of texts) {
+        let previous: number | undefined;
+        for (const { syllable } of tokens) {
+          const id = ids.add(syllable);
+          if (lastIn[id] !== document) this.#documents[id] = (this.#documents[id] ?? 0) + 1;
+          lastIn[id] = document;
+          if (previous !== undefined) count(this.#pairs, pairNumber(previous, id));
+          previous = id;
+        }
+      }
+    });
   }
 
   /** Inverse document frequency: rare words decide, "giấy" and "đăng ký" hardly do. */
   weight(syllable: string): number {
-    return this.#weights.get(syllable) ?? this.#unknownWeight;
+    const documents = Math.max(1, this.documentCount(syllable));
+    return Math.log(1 + (this.#total - documents + 0.5) / (documents + 0.5));
   }
 
   knows(syllable: string): boolean {
-    return this.#documents.has(syllable);
+    return this.documentCount(syllable) > 0;
   }
 
   /** How many texts have the two words side by side. */
   pairCount(first: string, second: string): number {
-    return this.#pairs.get(`${first} ${second}`) ?? 0;
+    const [one, other] = [this.ids.find(first), this.ids.find(second)];
+    if (one === undefined || other === undefined) return 0;
+    return this.#pairs.get(pairNumber(one, other)) ?? 0;
   }
 
-  *pairs(): Generator<readonly [first: string, second: string]> {
-    for (const pair of this.#pairs.keys()) {
-      const [first = '', second = ''] = pair.split(' ');
-      yield [first, second];
+  /** Every two words that stand side by side somewhere, and in how many texts. */
+  *pairs(): Generator<{ first: string; second: string; count: number }> {
+    const words = [...this.ids.words()];
+    for (const [pair, count] of this.#pairs) {
+      const [first, second] = [words[Math.floor(pair / PAIR_BASE)], words[pair % PAIR_BASE]];
+      if (first !== undefined && second !== undefined) yield { first, second, count };
     }
   }
 
   documentCount(syllable: string): number {
-    return this.#documents.get(syllable) ?? 0;
+    const id = this.ids.find(syllable);
+    return id === undefined ? 0 : (this.#documents[id] ?? 0);
   }
 
-  words(): IterableIterator<string> {
-    return this.#documents.keys();
+  /** All words, each with the number of items that have it. */
+  *words(): Generator<{ word: string; documents: number }> {
+    for (const word of this.ids.words()) {
+      const documents = this.documentCount(word);
+      if (documents > 0) yield { word, documents };
+    }
   }
+}
 
-  #weight(documents: number): number {
-    return Math.log(1 + (this.#total - documents + 0.5) / (documents + 0.5));
-  }
+/** The number of two words side by side, by their own numbers; undefined when one has none. */
+export function pairNumber(first: number, second: number): number;
+export function pairNumber(first?: number, second?: number): number | undefined;
+export function pairNumber(first?: number, second?: number): number | undefined {
+  return first === undefined || second === undefined ? undefined : first * PAIR_BASE + second;
 }
 
 /** Neighbouring words of a text, as "khai sinh". */
@@ -68,6 +91,6 @@ export function pairsOf(tokens: readonly Token[]): string[] {
   return pairs;
 }
 
-function count(counts: Map<string, number>, key: string): void {
+function count(counts: Map<number, number>, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,21 +1,24 @@
-import { agrees, spell, type Token, tokenize } from './token.ts';
+import { agrees, type Token, tokenize } from './token.ts';
 
 export type Found<T> = { start: number; end: number; value: T };
 
+/** The phrases that begin with the words on the way here: those that end here, and the ways on. */
+type Step<T> = {
+  phrases: { tokens: readonly Token[]; value: T }[];
+  next: Map<string, Step<T>>;
+};
+
 /** Finds known phrases in a list of words, longest first, without overlaps. Marks must agree where typed. */
 export class PhraseFinder<T> {
-  readonly #phrases = new Map<string, { tokens: readonly Token[]; value: T }[]>();
-  #longest = 0;
+  readonly #start: Step<T> = { phrases: [], next: new Map() };
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) {
       const tokens = tokenize(phrase);
       if (tokens.length === 0) continue;
-      this.#longest = Math.max(this.#longest, tokens.length);
-      const key = spell(tokens);
-      const same = this.#phrases.get(key);
-      if (same === undefined) this.#phrases.set(key, [{ tokens, value }]);
-      else same.push({ tokens, value });
+      let step = this.#start;
+      for (const { syllable } of tokens) step = stepOn(step, syllable);
+      step.phrases.push({ tokens, value });
     }
   }
 
@@ -31,24 +34,37 @@ export class PhraseFinder<T> {
 
   /** What a single word stands for, when it is a phrase by itself. */
   find(word: Token): T | undefined {
-    return this.#phrases
+    return this.#start.next
       .get(word.syllable)
-      ?.find(({ tokens: [only] }) => only !== undefined && agrees(word, only))?.value;
+      ?.phrases.find(({ tokens: [only] }) => only !== undefined && agrees(word, only))?.value;
   }
 
   #longestAt(tokens: readonly Token[], start: number): Found<T> | undefined {
-    for (let length = Math.min(this.#longest, tokens.length - start); length > 0; length--) {
-      const slice = tokens.slice(start, start + length);
-      const phrase = this.#phrases
-        .get(spell(slice))
-        ?.find((candidate) => candidate.tokens.every((word, i) => agrees(slice[i] ?? word, word)));
-      if (phrase !== undefined) return { start, end: start + length, value: phrase.value };
+    let longest: Found<T> | undefined;
+    let step = this.#start.next.get(tokens[start]?.syllable ?? '');
+    for (let end = start + 1; step !== undefined; end++) {
+      const phrase = step.phrases.find((one) => agreesFrom(tokens, start, one.tokens));
+      if (phrase !== undefined) longest = { start, end, value: phrase.value };
+      step = step.next.get(tokens[end]?.syllable ?? '');
     }
-    return undefined;
+    return longest;
   }
+}
+
+function stepOn<T>({ next }: Step<T>, syllable: string): Step<T> {
+  const known = next.get(syllable);
+  if (known !== undefined) return known;
+  const step: Step<T> = { phrases: [], next: new Map() };
+  next.set(syllable, step);
+  return step;
+}
+
+function agreesFrom(typed: readonly Token[], start: number, phrase: readonly Token[]): boolean {
+  return phrase.every((word, i) => agrees(typed[start + i] ?? word, word));
 }
 
 /** The words that lie in none of the found phrases. */
 export function without(tokens: readonly Token[], found: readonly Found<unknown>[]): Token[] {
+  if (found.length === 0) return [...tokens];
   return tokens.filter((_, i) => !found.some(({ start, end }) => i >= start && i < end));
 }

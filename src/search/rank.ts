@@ -1,31 +1,25 @@
-import { actionDistance, actionsIn, type ActionName } from './action-words.ts';
-import type { IndexedItem, IndexedText } from './catalogue.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type ActionName, actionsIn, onlyIn } from './action-words.ts';
+import { type BestText, bestText } from './compare.ts';
+import type { Evidence } from './evidence.ts';
+import type { ItemKind } from './item.ts';
+import { type Lexicon, pairNumber } from './lexicon.ts';
+import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
-import { agrees, type Token } from './token.ts';
+import type { IndexedItem, IndexedText } from './shelf.ts';
+import type { Token } from './token.ts';
+import { RANK_WEIGHTS } from './weights.ts';
 
-/** What each sign of a match is worth. The script that fits them writes them here. */
-export type RankWeights = {
-  match: number;
-  pairs: number;
-  window: number;
-  union: number;
-  accents: number;
-  actions: number;
-  popularity: number;
-};
+/** What each sign of a match is worth. `npm run fit` finds the values. */
+export type RankWeights = Readonly<Record<keyof typeof RANK_WEIGHTS, number>>;
 
-export const DEFAULT_WEIGHTS: RankWeights = {
-  match: 0.55,
-  pairs: 0.15,
-  window: 0.2,
-  union: 0.1,
-  accents: 0.15,
-  actions: 0.1,
-  popularity: 0.06,
-};
+/** The signs of a match: shares between 0 and 1, penalties of 0 or less, and 1 for what kind of item it is. */
+export type Features = RankWeights;
 
-const WINDOW_WORDS = 4;
+/** The names of all signs. */
+export const FEATURES: readonly (keyof Features)[] = Object.keys(RANK_WEIGHTS).filter(isFeature);
+
+const NEARLY_ALL = 0.97;
+const WISH_SHARE = 0.3;
 const TELLING_SHARE = 0.25; // of the heaviest word of the question
 const UNKNOWN_WORD_SHARE = 0.45; // a word that no text has says little about which text is meant
 
@@ -42,161 +36,174 @@ export type Ranker = {
   /** Share of its weight that a word keeps: fillers and kinship words keep little. */
   emphasis: (word: Token) => number;
   popularity: (id: string) => number;
+  /** Whether the item was written out in full, as those are that residents ask for most. */
+  isWritten: (id: string) => boolean;
   /** What all words of a text weigh together. */
   ownWeight: (text: IndexedText) => number;
+  /** Where an item stands in what the evidence was made of. */
+  place: (indexed: IndexedItem) => number;
+  /** What items say in all their texts together, by words and by neighbouring words. */
+  evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
 };
 
-/** The signs of a match, each between 0 and 1 but for the penalties, which are 0 or less. */
-export type Features = Readonly<Record<keyof RankWeights, number>>;
-
-/** A reading with the weight of each word, computed once for all candidates. */
+/** A reading with the weight of each word, laid out once for all candidates. */
 export type WeighedReading = {
-  words: readonly Token[];
-  weights: readonly number[];
-  /** What each word weighs in the catalogue, whatever its part in this question. */
-  fullWeights: readonly number[];
+  /** What all words weigh together. */
   total: number;
-  /** Which words weigh enough to tell texts apart. */
-  telling: readonly boolean[];
+  sheet: Sheet;
+  syllables: ReadonlySet<string>;
   actions: ReadonlySet<ActionName>;
+  /** Share of the weight that was typed, and not put in for everyday words. */
+  faithful: number;
+  /** Share of the weight whose words the catalogue knows, and of that whose neighbours it knows side by side. */
+  familiar: { words: number; pairs: number };
+  /** By the place of each item. */
+  strengths: Readonly<Record<'words' | 'pairs', Float64Array>>;
 };
 
-/** Weighs the words of a reading. Words that the catalogue does not know keep less than half of their weight. */
-export function weigh(reading: Reading, { lexicon, emphasis }: Ranker): WeighedReading {
+/** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
+export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): WeighedReading {
+  const { lexicon, emphasis } = ranker;
   const fullWeights = reading.map(({ syllable }) => lexicon.weight(syllable));
+  const isKnown = reading.map(({ syllable }) => lexicon.knows(syllable));
   const weights = reading.map((word, i) => {
-    const known = lexicon.knows(word.syllable) ? 1 : UNKNOWN_WORD_SHARE;
+    const known = isKnown[i] === true ? 1 : UNKNOWN_WORD_SHARE;
     return (fullWeights[i] ?? 0) * emphasis(word) * known;
   });
+  const total = sum(weights);
   const heaviest = Math.max(0, ...weights);
   const telling = weights.map((weight) => weight >= heaviest * TELLING_SHARE);
-  const actions = actionsIn(reading);
-  return { words: reading, weights, fullWeights, total: sum(weights), telling, actions };
+  const known = sum(weights.filter((_, i) => isKnown[i] === true));
+  const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
+  const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
+  return {
+    total,
+    sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
+    syllables: new Set(reading.map(({ syllable }) => syllable)),
+    actions: actionsIn(reading),
+    faithful: share(typed, total),
+    familiar: {
+      words: share(known, known + (total - known) / UNKNOWN_WORD_SHARE),
+      pairs: familiarPairs,
+    },
+    strengths,
+  };
 }
 
-/** Scores one candidate against every reading and keeps the best. Scores lie roughly between 0 and 1. */
+/** What the items as a whole say of the words, and of every two that stand side by side. */
+function weighTogether(
+  reading: Reading,
+  weights: readonly number[],
+  { lexicon, evidence }: Ranker,
+): Pick<WeighedReading, 'strengths'> & { familiarPairs: number } {
+  const words = reading.map(({ syllable }) => lexicon.ids.find(syllable));
+  const pairs = words.slice(1).map((word, i) => pairNumber(words[i], word));
+  const pairWeights = pairs.map((_, i) => (weights[i] ?? 0) + (weights[i + 1] ?? 0));
+  const isKnown = (i: number) =>
+    lexicon.pairCount(reading[i]?.syllable ?? '', reading[i + 1]?.syllable ?? '') > 0;
+  return {
+    strengths: {
+      words: evidence.words.strengths(words, weights),
+      pairs: evidence.pairs.strengths(pairs, pairWeights),
+    },
+    familiarPairs: share(sum(pairWeights.filter((_, i) => isKnown(i))), sum(pairWeights)),
+  };
+}
+
+/** Scores one candidate against every reading and keeps the best. */
 export function rank(
   indexed: IndexedItem,
   readings: readonly WeighedReading[],
   ranker: Ranker,
 ): Ranked | undefined {
-  const popularity = ranker.popularity(indexed.item.id);
   let best: Ranked | undefined;
   for (const reading of readings) {
     if (reading.total === 0) continue;
-    const union = unionCoverage(indexed, reading);
-    const actions = actionDistance(reading.actions, indexed.actions);
-    for (const text of textsToCompare(indexed, reading)) {
-      const features = compare(text, reading, { ranker, union, actions, popularity });
-      if (features === undefined) continue;
-      const score = combine(features, ranker.weights);
-      if (score > (best?.score ?? 0)) best = { indexed, part: text.part, score, features };
+    const match = bestText(indexed, reading, ranker);
+    if (match === undefined) continue;
+    const features = featuresOf(indexed, { reading, match, ranker });
+    const score = combine(features, ranker.weights);
+    if (score > (best?.score ?? -Infinity)) {
+      best = { indexed, part: match.text.part, score, features };
     }
   }
   return best;
 }
 
-/** The texts that share a word of weight with the reading: the others cannot be the best. */
-function textsToCompare({ textsWith }: IndexedItem, { words, telling }: WeighedReading) {
-  const texts = new Set<IndexedText>();
-  for (let i = 0; i < words.length; i++) {
-    if (telling[i] !== true) continue;
-    for (const text of textsWith.get(words[i]?.syllable ?? '') ?? []) texts.add(text);
-  }
-  return texts;
-}
+type Matched = { reading: WeighedReading; match: BestText; ranker: Ranker };
 
-type ItemSigns = { ranker: Ranker; union: number; actions: number; popularity: number };
-
-/** The signs of one text, or undefined when it shares no word with the reading. */
-function compare(
-  text: IndexedText,
-  reading: WeighedReading,
-  { ranker, union, actions, popularity }: ItemSigns,
-): Features | undefined {
-  const { words, weights, fullWeights, total } = reading;
-  const seen = new Set<string>();
-  const hits: number[] = [];
-  let [matched, shared, clashes] = [0, 0, 0];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    const same = word && text.bySyllable.get(word.syllable);
-    const weight = same === undefined ? 0 : (weights[i] ?? 0);
-    hits.push(weight);
-    if (word === undefined || same === undefined) continue;
-    matched += weight;
-    if (!seen.has(word.syllable)) shared += fullWeights[i] ?? 0;
-    seen.add(word.syllable);
-    if (!agrees(word, same)) clashes += weight;
-  }
-  if (matched === 0) return undefined;
-  const precision = shared / ranker.ownWeight(text);
+function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): Features {
+  const { item, actions } = indexed;
+  const { strengths, sheet, total } = reading;
+  const { signs } = match;
+  const at = ranker.place(indexed);
+  const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   return {
-    match: (matched / total) * Math.sqrt(precision),
-    pairs: pairCoverage(text, reading),
-    window: windowCoverage(hits, weights) * precision,
-    union,
-    accents: -clashes / total,
-    actions,
-    popularity,
+    match: signs.match,
+    exact: signs.match > NEARLY_ALL ? 1 : 0,
+    coverage: signs.coverage,
+    pairs: signs.pairs,
+    window: signs.window,
+    accents: signs.accents,
+    union: sheet.coverage(indexed.words) / total,
+    bag: strengths.words[at] ?? 0,
+    bagPairs: strengths.pairs[at] ?? 0,
+    title: titleCoverage(indexed, reading, ranker),
+    missedActions: -onlyIn(reading.actions, actions),
+    extraActions: -onlyIn(actions, reading.actions),
+    faithful: reading.faithful,
+    popularity: ranker.popularity(item.id),
+    written: ranker.isWritten(item.id) ? 1 : 0,
+    faq: is('faq'),
+    referral: is('referral'),
+    plan: is('plan'),
+    intent: is('intent'),
   };
 }
 
-/** How much of the question's neighbouring words stand side by side in the text. */
-function pairCoverage(text: IndexedText, { words, weights }: WeighedReading): number {
-  let total = 0;
-  let shared = 0;
-  for (let i = 1; i < words.length; i++) {
-    const weight = (weights[i - 1] ?? 0) + (weights[i] ?? 0);
-    total += weight;
-    const first = words[i - 1]?.syllable ?? '';
-    const second = words[i]?.syllable ?? '';
-    const bothKnown = text.bySyllable.has(first) && text.bySyllable.has(second);
-    if (bothKnown && text.pairs.has(`${first} ${second}`)) shared += weight;
-  }
-  return total === 0 ? 0 : shared / total;
-}
-
-/** The best-matching stretch of four words: in a long story only a few words name the matter. */
-function windowCoverage(hits: readonly number[], weights: readonly number[]): number {
-  let best = 0;
-  let total = 0;
-  let hit = 0;
-  for (let end = 0; end < weights.length; end++) {
-    total += weights[end] ?? 0;
-    hit += hits[end] ?? 0;
-    if (end >= WINDOW_WORDS) {
-      total -= weights[end - WINDOW_WORDS] ?? 0;
-      hit -= hits[end - WINDOW_WORDS] ?? 0;
-    }
-    const isWhole = end >= WINDOW_WORDS - 1 || end === weights.length - 1;
-    if (isWhole && total > 0) best = Math.max(best, hit / total);
-  }
-  return best;
-}
-
-/** How much of the question all texts of the item together speak of. */
-function unionCoverage(
-  { textsWith }: IndexedItem,
-  { words, weights, total }: WeighedReading,
+/** How much of the item's title was named: what the title says beyond the question speaks against it. */
+function titleCoverage(
+  { texts: [title] }: IndexedItem,
+  { syllables }: WeighedReading,
+  { lexicon, ownWeight }: Ranker,
 ): number {
-  let covered = 0;
-  for (let i = 0; i < words.length; i++) {
-    if (textsWith.has(words[i]?.syllable ?? '')) covered += weights[i] ?? 0;
+  if (title === undefined) return 0;
+  let named = 0;
+  for (const syllable of new Set(title.tokens.map((word) => word.syllable))) {
+    if (syllables.has(syllable)) named += lexicon.weight(syllable);
   }
-  return covered / total;
+  return named / ownWeight(title);
 }
 
-function combine(features: Features, weights: RankWeights): number {
-  return (
-    features.match * weights.match +
-    features.pairs * weights.pairs +
-    features.window * weights.window +
-    features.union * weights.union +
-    features.accents * weights.accents +
-    features.actions * weights.actions +
-    features.popularity * weights.popularity
-  );
+/** In a story the clause that says what is wanted counts more than one clause of many. */
+export function blend(
+  whole: Ranked | undefined,
+  wish: Ranked | undefined,
+  { weights }: Ranker,
+): Ranked | undefined {
+  const better = (wish?.score ?? -Infinity) > (whole?.score ?? -Infinity) ? wish : whole;
+  if (better === undefined) return undefined;
+  const features: Record<keyof Features, number> = { ...better.features };
+  for (const name of FEATURES) {
+    const [byWhole, byWish] = [whole?.features[name] ?? 0, wish?.features[name] ?? 0];
+    features[name] = WISH_SHARE * byWish + (1 - WISH_SHARE) * byWhole;
+  }
+  return { ...better, features, score: combine(features, weights) };
+}
+
+/** The weighted sum of the signs. */
+export function combine(features: Features, weights: RankWeights): number {
+  let score = 0;
+  for (const name of FEATURES) score += features[name] * weights[name];
+  return score;
+}
+
+function isFeature(name: string): name is keyof Features {
+  return name in RANK_WEIGHTS;
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 function sum(numbers: readonly number[]): number {

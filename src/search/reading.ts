@@ -15,51 +15,39 @@ export type Reading = readonly Token[];
 
 type Alternatives = readonly Reading[];
 
+/** How residents write, each way with what it may stand for. */
+export type Habits = Record<'chat' | 'abbreviations' | 'concepts', PhraseFinder<Alternatives>>;
+
 /** Turns what was typed into the ways it can be read, most literal first. Never throws anything away for good. */
 export class Reader {
   readonly #lexicon: Lexicon;
   readonly #speller: Speller;
-  readonly #chat: PhraseFinder<Alternatives>;
-  readonly #abbreviations: PhraseFinder<Alternatives>;
-  readonly #concepts: PhraseFinder<Alternatives>;
+  readonly #habits: Habits;
 
-  constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
+  constructor(habits: Habits, lexicon: Lexicon) {
+    this.#habits = habits;
     this.#lexicon = lexicon;
     this.#speller = new Speller(lexicon);
-    const chat = Object.entries(vocabulary.chat.entries);
-    const abbreviations = vocabulary.abbreviations.entries;
-    // "kh" is "không" in chat and "kết hôn" in the office: only the rest of the question tells which.
-    this.#chat = finderOf(chat.filter(([word]) => abbreviations[word] === undefined));
-    this.#abbreviations = finderOf(
-      Object.entries(abbreviations).map(([word, meanings]) => [
-        word,
-        [...new Set([...meanings, ...(vocabulary.chat.entries[word] ?? [])])],
-      ]),
-    );
-    this.#concepts = finderOf(
-      [...vocabulary.concepts.entries, ...vocabulary.oldNames.entries].flatMap(({ says, means }) =>
-        says.map((phrase) => [phrase, means] as const),
-      ),
-    );
   }
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
   read(typed: readonly Token[]): Reading[] {
     const chatFree = replace(typed, this.#chatIn(typed))[0] ?? typed;
-    const mended = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
-    const spelledOut = mended.flatMap((reading) =>
-      replace(reading, this.#abbreviations.findAll(reading)),
-    );
-    const readings = [
-      ...spelledOut,
-      ...spelledOut.flatMap((reading) => this.#inPlainTerms(reading)),
-    ];
-    return bounded(distinct(readings));
+    const literal = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
+    const kept = new KeptReadings();
+    // What is spelled out already fills a long or ambiguous message: the rest is not even put together.
+    for (const reading of literal) {
+      if (!kept.isFull) kept.addAll(replace(reading, this.#habits.abbreviations.findAll(reading)));
+    }
+    for (const reading of [...kept.readings]) {
+      if (!kept.isFull) kept.addAll(this.#inPlainTerms(reading));
+    }
+    return kept.readings;
   }
 
   /** Chat spelling, as it is written: "mo" is no "mô", and the "chi" of "chi phí" is at home in the catalogue. */
   #chatIn(typed: readonly Token[]): Found<Alternatives>[] {
-    const found = this.#chat.findAll(typed.map((word) => ({ ...word, isExact: true })));
+    const found = this.#habits.chat.findAll(typed.map((word) => ({ ...word, isExact: true })));
     return found.filter(({ start, end }) => end - start > 1 || !this.#isAtHome(typed, start));
   }
 
@@ -72,8 +60,8 @@ export class Reader {
 
   /** Everyday words put into the words of the catalogue. */
   #inPlainTerms(reading: Reading): Reading[] {
-    const found = this.#concepts.findAll(reading);
-    return found.length === 0 ? [] : replace(reading, found);
+    const found = this.#habits.concepts.findAll(reading);
+    return found.length === 0 ? [] : replace(reading, found.map(asAssumed));
   }
 
   /** The reading, and the same with misheard pairs put right ("khai xinh", "xữa chửa"). */
@@ -82,8 +70,13 @@ export class Reader {
     for (let i = 1; i < words.length; i++) {
       const pair = this.#speller.pairLike(words[i - 1]?.syllable ?? '', words[i]?.syllable ?? '');
       if (pair === undefined) continue;
-      words[i - 1] = token(pair[0]);
-      words[i] = token(pair[1]);
+      for (const [at, syllable] of [
+        [i - 1, pair[0]],
+        [i, pair[1]],
+      ] as const) {
+        // A word that stays keeps its marks: in "giá xây" only "xây" may be a slip.
+        if (words[at]?.syllable !== syllable) words[at] = token(syllable);
+      }
     }
     const isChanged = words.some((word, i) => word.syllable !== reading[i]?.syllable);
     return isChanged ? [reading, words] : [reading];
@@ -96,7 +89,7 @@ export class Reader {
   #mendWord(word: Token): Alternatives {
     const { syllable } = word;
     if (this.#lexicon.knows(syllable) || /^\d/.test(syllable)) return [[word]];
-    if (this.#abbreviations.findAll([word]).length > 0) return [[word]];
+    if (this.#habits.abbreviations.findAll([word]).length > 0) return [[word]];
     if (!isSyllable(syllable)) {
       const decoded = decodeTyping(syllable);
       if (decoded !== undefined) return [[token(decoded)]];
@@ -109,12 +102,38 @@ export class Reader {
   }
 }
 
+/** The vocabulary made ready to be found in messages; the same for all communes. */
+export function habitsOf(vocabulary: Vocabulary): Habits {
+  const chat = Object.entries(vocabulary.chat.entries);
+  const abbreviations = vocabulary.abbreviations.entries;
+  return {
+    // "kh" is "không" in chat and "kết hôn" in the office: only the rest of the question tells which.
+    chat: finderOf(chat.filter(([word]) => abbreviations[word] === undefined)),
+    abbreviations: finderOf(
+      Object.entries(abbreviations).map(([word, meanings]) => [
+        word,
+        [...new Set([...meanings, ...(vocabulary.chat.entries[word] ?? [])])],
+      ]),
+    ),
+    concepts: finderOf(
+      [...vocabulary.concepts.entries, ...vocabulary.oldNames.entries].flatMap(({ says, means }) =>
+        says.map((phrase) => [phrase, means] as const),
+      ),
+    ),
+  };
+}
+
 function finderOf(
   entries: readonly (readonly [string, readonly string[]])[],
 ): PhraseFinder<Alternatives> {
   return new PhraseFinder(
     entries.map(([phrase, meanings]) => [phrase, meanings.map((meaning) => tokenize(meaning))]),
   );
+}
+
+function asAssumed({ value, ...place }: Found<Alternatives>): Found<Alternatives> {
+  const assumed = value.map((words) => words.map((word) => ({ ...word, isAssumed: true })));
+  return { ...place, value: assumed };
 }
 
 /** The reading with each found phrase replaced by each of its alternatives. */
@@ -130,29 +149,45 @@ function replace(tokens: Reading, found: readonly Found<Alternatives>[]): Readin
   return expand(slots);
 }
 
+/** What was chosen up to a slot: combinations share their beginnings until all are made. */
+type Chosen = { before: Chosen | undefined; words: Reading };
+
 /** Every combination of the alternatives, cut off at a bound so that no input can explode. */
 function expand(slots: readonly Alternatives[]): Reading[] {
-  let readings: Reading[] = [[]];
+  let combinations: (Chosen | undefined)[] = [undefined];
   for (const alternatives of slots) {
-    readings = readings
-      .flatMap((reading) => alternatives.map((words) => [...reading, ...words]))
+    combinations = combinations
+      .flatMap((before) => alternatives.map((words) => ({ before, words })))
       .slice(0, MOST_READINGS);
   }
-  return readings;
+  return combinations.map(wordsOf);
 }
 
-/** The first twelve readings, fewer when they are long, so that no message takes long to understand. */
-function bounded(readings: readonly Reading[]): Reading[] {
-  let room = MOST_WORDS;
-  return readings.slice(0, MOST_READINGS).filter((reading, i) => {
-    room -= reading.length;
-    return i === 0 || room >= 0;
-  });
+function wordsOf(last: Chosen | undefined): Reading {
+  const parts: Reading[] = [];
+  for (let chosen = last; chosen !== undefined; chosen = chosen.before) parts.push(chosen.words);
+  return parts.reverse().flat();
 }
 
-function distinct(readings: readonly Reading[]): Reading[] {
-  const bySpelling = new Map(
-    readings.map((reading) => [spell(reading), reading] as const).reverse(),
-  );
-  return [...bySpelling.values()].reverse();
+/** The first twelve different readings, fewer when they are long, so that no message takes long to understand. */
+class KeptReadings {
+  readonly readings: Reading[] = [];
+  readonly #spellings = new Set<string>();
+  #room = MOST_WORDS;
+
+  get isFull(): boolean {
+    return this.readings.length >= MOST_READINGS || this.#room <= 0;
+  }
+
+  addAll(readings: readonly Reading[]): void {
+    for (const reading of readings) if (!this.isFull) this.#add(reading);
+  }
+
+  #add(reading: Reading): void {
+    const spelling = spell(reading);
+    if (this.#spellings.has(spelling)) return;
+    this.#spellings.add(spelling);
+    this.#room -= reading.length;
+    if (this.readings.length === 0 || this.#room >= 0) this.readings.push(reading);
+  }
 }

@@ -1,20 +1,14 @@
 import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import type { Facet, Intent } from '../knowledge/vocabulary.ts';
 import type { Explanation } from '../model/trace.ts';
-import { Catalogue, type IndexedText } from './catalogue.ts';
-import { type Band, decide } from './decide.ts';
+import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './certainty.ts';
+import { type Band, decide, SURELY_KNOWN } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
-import { wishIn } from './focus.ts';
-import { Lexicon } from './lexicon.ts';
-import { QuestionReader } from './question.ts';
-import { DEFAULT_WEIGHTS, rank, type Ranked, type Ranker, weigh } from './rank.ts';
-import { Reader, type Reading } from './reading.ts';
-import { spell, type Token, tokenize } from './token.ts';
+import type { Ranked } from './rank.ts';
+import { createRankings, type Ranking } from './ranking.ts';
 
-const CANDIDATES = 100; // texts for each reading; more find no more
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
-const WISH_SHARE = 0.3;
 
 /** Something that a question may be about, best first in a list. */
 export type Hit = {
@@ -23,6 +17,7 @@ export type Hit = {
   title: string;
   /** The piece of the item that matched, such as a task of a plan. */
   part: string | undefined;
+  /** How likely this is what is meant, from 0 to 1. */
   score: number;
 };
 
@@ -37,77 +32,61 @@ export type Understanding = {
   hasSubject: boolean;
   hits: readonly Hit[];
   band: Band;
+  /** Whether it is small talk, a joke, an insult or another thing that no commune helps with. */
+  isOffTopic: boolean;
   explanation: Explanation;
 };
 
 /** Understands the questions of one commune's residents. Pure: the same question always means the same. */
 export type Search = (question: string) => Understanding;
 
-/** Builds the search over what all communes share and what is this commune's own. About 0.2 s for 500 records (`npm run bench`). */
+/** The search of one commune, on a day (`YYYY-MM-DD`). */
+export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
+
+/** Builds the search over what all communes share and what is this commune's own. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  const catalogue = new Catalogue(itemsOf(knowledge, here, day));
-  const lexicon = new Lexicon(
-    catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
-  );
-  const questions = new QuestionReader(knowledge.vocabulary);
-  const reader = new Reader(knowledge.vocabulary, lexicon);
-  const ranker = createRanker(knowledge, { lexicon, questions, catalogue });
+  return createSearches(knowledge)(here, day);
+}
 
-  const rankAll = (readings: readonly Reading[], wish: readonly Reading[]): Ranked[] => {
-    const all = [...wish, ...readings].map((reading) => topicWords(reading, questions));
-    const whole = readings.map((reading) => weigh(reading, ranker));
-    const part = wish.map((reading) => weigh(reading, ranker));
-    const candidates = catalogue.candidates(all, CANDIDATES);
-    const byWhole = candidates.map((candidate) => rank(candidate, whole, ranker));
-    const byWish = candidates.map((candidate) => rank(candidate, part, ranker));
-    return wish.length === 0 ? inOrder(byWhole) : blend(byWhole, byWish);
+/**
+ * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
+ * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
+ */
+export function createSearches(knowledge: Knowledge): SearchOf {
+  const { vocabulary, procedures } = knowledge;
+  const rankingOf = createRankings({
+    vocabulary,
+    isAbolished: (id) => procedures.get(id)?.status === 'abolished',
+    isWritten: (id) => procedures.get(id)?.depth === 'written',
+  });
+  return (here, day) => {
+    const rankItems = rankingOf(itemsOf(knowledge, here, day));
+    return rememberLatest((question) => understand(question, rankItems(question)));
   };
-
-  return rememberLatest((question) => {
-    const typed = tokenize(question);
-    const { readings, facet, hasSubject, intent } = interpret(typed, reader, questions);
-    const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
-    const wishes = wish.hasSubject ? wish.readings : [];
-    const ranked = rankAll(readings, wishes);
-    const band = decide(ranked);
-    return {
-      question,
-      facet,
-      intent,
-      hasSubject,
-      hits: ranked.slice(0, SHOWN).map(toHit),
-      band,
-      explanation: explain({ readings: [...readings, ...wishes], facet, band, ranked }),
-    };
-  });
 }
 
-/** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
-function topicWords(reading: Reading, questions: QuestionReader): Reading {
-  const content = questions.content(reading);
-  return content.length > 0 ? content : reading;
-}
-
-type MaybeRanked = readonly (Ranked | undefined)[];
-
-/** In a story the clause that says what is wanted counts more than one clause of many. Scores keep their scale. */
-function blend(byWhole: MaybeRanked, byWish: MaybeRanked): Ranked[] {
-  const blended = byWhole.map((whole, i) => {
-    const wish = byWish[i];
-    const [wholeScore, wishScore] = [whole?.score ?? 0, wish?.score ?? 0];
-    const better = wishScore > wholeScore ? wish : whole;
-    return better && { ...better, score: WISH_SHARE * wishScore + (1 - WISH_SHARE) * wholeScore };
-  });
-  const ranked = inOrder(blended);
-  const best = ranked[0]?.indexed;
-  const at = blended.findIndex((one) => one !== undefined && one.indexed === best);
-  const full = Math.max(byWhole[at]?.score ?? 0, byWish[at]?.score ?? 0);
-  const scale = full / (ranked[0]?.score ?? 1);
-  return ranked.map((one) => ({ ...one, score: one.score * scale }));
-}
-
-function inOrder(ranked: MaybeRanked): Ranked[] {
-  return ranked.filter((one) => one !== undefined).sort((a, b) => b.score - a.score);
+/** What a ranking says, and how sure it is. */
+function understand(question: string, ranking: Ranking): Understanding {
+  const certainty = certaintyOf(ranking);
+  const shares = sharesOf(ranking.ranked);
+  const likely = ranking.ranked
+    .map((ranked, i) => ({ ranked, score: round(certainty.inScope * (shares[i] ?? 0)) }))
+    .filter(({ ranked }) => !isOffTopic(ranked))
+    .slice(0, SHOWN);
+  const isChat = isIdle(ranking) && certainty.inScope < SURELY_KNOWN;
+  const known = likely.map(({ ranked }) => ranked);
+  const band = isChat ? 'none' : decide(known, certainty);
+  const { facet, intent, hasSubject } = ranking;
+  return {
+    question,
+    facet,
+    intent,
+    hasSubject,
+    hits: likely.map(toHit),
+    band,
+    isOffTopic: isChat,
+    explanation: explain(ranking, { band, certainty, likely }),
+  };
 }
 
 /** Several handlers look at the same question, and some at its pieces in between: each is understood once a turn. */
@@ -124,88 +103,25 @@ function rememberLatest(search: Search): Search {
   };
 }
 
-type Interpretation = {
-  readings: readonly Reading[];
-  facet: Facet | undefined;
-  intent: Intent | undefined;
-  hasSubject: boolean;
-};
+type Likely = { ranked: Ranked; score: number };
 
-/** Every reading twice: as it stands, and without the words that name the facet. */
-function interpret(
-  typed: readonly Token[],
-  reader: Reader,
-  questions: QuestionReader,
-): Interpretation {
-  const full = reader.read(typed);
-  const aspects = full.map((reading) => questions.aspect(reading));
-  const subjects = aspects.map(({ subject }) => subject).filter((subject) => subject.length > 0);
-  const bySpelling = new Map([...subjects, ...full].map((reading) => [spell(reading), reading]));
-  return {
-    readings: [...bySpelling.values()],
-    facet: facetOf(aspects.map(({ facet }) => facet)),
-    intent: [typed, ...full]
-      .map((words) => questions.wholeIntent(words))
-      .find((one) => one !== undefined),
-    hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
-  };
-}
-
-type RankerParts = { lexicon: Lexicon; questions: QuestionReader; catalogue: Catalogue };
-
-/** The plainest reading's facet; else one that most readings agree on. */
-function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
-  const [first] = facets;
-  if (first !== undefined) return first;
-  const other = facets.find((facet) => facet !== undefined);
-  const agreeing = facets.filter((facet) => facet === other).length;
-  return agreeing * 2 >= facets.length ? other : undefined;
-}
-
-function createRanker(
-  { vocabulary, procedures }: Knowledge,
-  { lexicon, questions, catalogue }: RankerParts,
-): Ranker {
-  const { codes } = vocabulary.popular;
-  const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
-  const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
-  const ownWeights = new Map<IndexedText, number>();
-  for (const text of catalogue.items.flatMap(({ texts }) => texts)) {
-    let weight = 0;
-    for (const syllable of text.bySyllable.keys()) weight += lexicon.weight(syllable);
-    ownWeights.set(text, weight);
-  }
-  return {
-    lexicon,
-    weights: DEFAULT_WEIGHTS,
-    emphasis: (word) => questions.emphasis(word),
-    // What is abolished gives way to what replaced it, unless it is asked for by its very name.
-    popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
-    ownWeight: (text) => ownWeights.get(text) ?? 1,
-  };
-}
-
-function toHit({ indexed, part, score }: Ranked): Hit {
+function toHit({ ranked: { indexed, part }, score }: Likely): Hit {
   const { kind, id, title } = indexed.item;
-  return { kind, id, title, part, score: round(score) };
+  return { kind, id, title, part, score };
 }
 
-type Explained = {
-  readings: readonly Reading[];
-  facet: Facet | undefined;
-  band: Band;
-  ranked: readonly Ranked[];
-};
+type Decided = { band: Band; certainty: Certainty; likely: readonly Likely[] };
 
-function explain({ readings, facet, band, ranked }: Explained): Explanation {
+function explain({ readings, facet }: Ranking, { band, certainty, likely }: Decided): Explanation {
   return {
     readings: readings.map((reading) => reading.map(({ text }) => text).join(' ')),
     facet,
     band,
-    candidates: ranked.slice(0, SHOWN).map(({ indexed, score, features }) => ({
+    certainty: { inScope: round(certainty.inScope), right: round(certainty.right) },
+    candidates: likely.map(({ ranked: { indexed, features }, score }) => ({
       id: indexed.item.id,
       title: indexed.item.title,
-      score: round(score),
+      score,
       features: Object.fromEntries(
         Object.entries(features).map(([name, value]) => [name, round(value)]),
       ),

@@ -1,3 +1,4 @@
+import { remembered } from '../lib/remembered.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSyllable } from './syllable.ts';
 
@@ -15,6 +16,8 @@ const SOUND_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/ch$|c$/, 't'],
 ];
 
+const MENDABLE = /^[a-z]{2,7}$/;
+
 /** How a syllable sounds, so that "cong" and "con", "xinh" and "sinh" come out alike. */
 export function soundOf(folded: string): string {
   return SOUND_ALIKES.reduce((word, [pattern, letters]) => word.replace(pattern, letters), folded);
@@ -24,21 +27,19 @@ export function soundOf(folded: string): string {
 export class Speller {
   readonly #bySound = new Map<string, string[]>();
   readonly #byDeletion = new Map<string, string[]>();
-  readonly #pairsBySound = new Map<string, readonly [string, string]>();
+  readonly #pairsBySound = new Map<string, Pair>();
+  readonly #soundOf = remembered(soundOf);
   readonly #lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
-    for (const [first, second] of lexicon.pairs()) {
-      const key = `${soundOf(first)} ${soundOf(second)}`;
-      const known = this.#pairsBySound.get(key);
-      if (known === undefined || lexicon.pairCount(...known) < lexicon.pairCount(first, second)) {
-        this.#pairsBySound.set(key, [first, second]);
-      }
+    for (const pair of lexicon.pairs()) {
+      const key = `${this.#soundOf(pair.first)} ${this.#soundOf(pair.second)}`;
+      if ((this.#pairsBySound.get(key)?.count ?? 0) < pair.count) this.#pairsBySound.set(key, pair);
     }
-    for (const word of lexicon.words()) {
-      if (!/^[a-z]{2,7}$/.test(word)) continue;
-      push(this.#bySound, soundOf(word), word);
+    for (const { word } of lexicon.words()) {
+      if (!MENDABLE.test(word) || !isSyllable(word)) continue;
+      push(this.#bySound, this.#soundOf(word), word);
       for (const shorter of deletionsOf(word)) push(this.#byDeletion, shorter, word);
     }
   }
@@ -48,22 +49,28 @@ export class Speller {
    * "giấy khai". Undefined when the pair is known as it stands, or sounds like none.
    */
   pairLike(first: string, second: string): readonly [string, string] | undefined {
-    if (this.#lexicon.pairCount(first, second) > 0) return undefined;
-    return this.#pairsBySound.get(`${soundOf(first)} ${soundOf(second)}`);
+    const pair = this.#pairsBySound.get(`${this.#soundOf(first)} ${this.#soundOf(second)}`);
+    if (pair === undefined || this.#lexicon.pairCount(first, second) > 0) return undefined;
+    return [pair.first, pair.second];
   }
 
   /** At most three words one edit or one sound away. Words of one or two letters are never mended. */
   suggest(folded: string): string[] {
     if (folded.length < 3 || folded.length > 9) return [];
     const near = new Set([
-      ...(this.#bySound.get(soundOf(folded)) ?? []),
+      ...(this.#bySound.get(this.#soundOf(folded)) ?? []),
       ...deletionsOf(folded).flatMap((shorter) => this.#byDeletion.get(shorter) ?? []),
     ]);
-    const ranked = [...near].filter((word) => isSyllable(word));
-    ranked.sort((a, b) => this.#lexicon.documentCount(b) - this.#lexicon.documentCount(a));
-    return ranked.slice(0, 3);
+    const ranked = [...near].map((word) => ({
+      word,
+      documents: this.#lexicon.documentCount(word),
+    }));
+    ranked.sort((a, b) => b.documents - a.documents);
+    return ranked.slice(0, 3).map(({ word }) => word);
   }
 }
+
+type Pair = { first: string; second: string; count: number };
 
 /** The word itself and every way to drop one letter: two words that share one are an edit apart. */
 function deletionsOf(word: string): string[] {

@@ -8,6 +8,8 @@ export type Token = {
   syllable: string;
   /** Typed by somebody who types marks: a word without them is meant to have none. */
   isExact?: boolean;
+  /** Nobody typed it: it was put in for an everyday word that may mean it. */
+  isAssumed?: boolean;
 };
 
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;

@@ -6,7 +6,7 @@ import type { Blame } from './judge-failure.ts';
 
 const MOST_AT_ONCE = 16; // a call takes about 0.2 s: enough for the 4,000 a minute that Zalo allows
 const APP = { failuresToOpen: 5, firstPauseMs: 2000, longestPauseMs: 300_000 } as const;
-const ACCOUNT = { failuresToOpen: 1, firstPauseMs: 5000, longestPauseMs: 600_000 } as const;
+const ACCOUNT = { failuresToOpen: 1, firstPauseMs: 2000, longestPauseMs: 600_000 } as const;
 
 /** Why nothing goes to Zalo at the moment, for the health page. `reason` is Vietnamese. */
 export type SendingTrouble = {

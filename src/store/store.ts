@@ -5,6 +5,7 @@ import type { Reply } from '../model/reply.ts';
 import type { Session } from '../model/session.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { TokenVault } from '../model/token.ts';
+import type { StoreCondition } from './condition.ts';
 
 /** A webhook body that was acknowledged and must be worked through. Kept raw, to be parsed again after a crash. */
 export type InboxEntry = {
@@ -97,7 +98,10 @@ export type TurnCommit = {
 
 /** What the program remembers. Every write resolves only when it is safe on disk. */
 export type Store = {
-  /** Keeps an event, or says that it was kept before. The check and the claim are one step. */
+  /**
+   * Keeps an event, or says that it was kept before. The check and the claim are one step. Rejects at once with a
+   * StoreBusyError while more waits for the disk than it can take.
+   */
   receive: (entry: InboxEntry) => Promise<'new' | 'duplicate'>;
   waitingEvents: () => readonly InboxEntry[];
   /** Every event that was kept: while it waits, and for the days in which Zalo may repeat it. */
@@ -138,5 +142,6 @@ export type Store = {
   forget: (conversation: Conversation) => Promise<void>;
   /** Drops what no repeat of Zalo can concern any more. To be called at the start and now and then. */
   tidy: (now: Date) => Promise<void>;
+  condition: () => StoreCondition;
   close: () => Promise<void>;
 };

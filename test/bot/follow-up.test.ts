@@ -66,4 +66,11 @@ describe('a follow-up question', () => {
   it('is about no procedure when none was shown', () => {
     expect(new Talk(here).says('lệ phí?').kind).not.toBe('answer');
   });
+
+  it.each(['tiện làm luôn đăng ký kết hôn', 'đăng ký kết hôn rồi làm giấy khai tử'])(
+    'may name other matters: %s',
+    (question) => {
+      expect(talk.says(question).hits?.[0]?.id).toBe('1.000894');
+    },
+  );
 });

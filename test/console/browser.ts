@@ -4,15 +4,16 @@ import type { Officer, Role, SignIn } from '../../src/model/officer.ts';
 import { invitedOfficer } from '../../src/model/officer.ts';
 import { commune } from '../helpers/build.ts';
 import { type Program, startProgram } from '../helpers/program.ts';
-import { knowledgeFolder } from '../knowledge/folder.ts';
+import { type Files, knowledgeFolder } from '../knowledge/folder.ts';
 
 /** The program with two communes that know almost nothing, so that it starts at once. */
 export async function startConsole(
   settings: Readonly<Record<string, string>> = {},
   dataFolder?: string,
+  more: Files = {},
 ): Promise<Program> {
   const neighbour = commune({ slug: 'dai-son', name: 'xã Đại Sơn', ticketPrefix: 'DS' });
-  const files = { 'communes/dai-son/commune.json': neighbour };
+  const files = { 'communes/dai-son/commune.json': neighbour, ...more };
   const KNOWLEDGE_DIR = await knowledgeFolder(files);
   const folder = dataFolder === undefined ? {} : { dataFolder };
   return startProgram({ settings: { KNOWLEDGE_DIR, ...settings }, ...folder });

@@ -1,28 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keptFilePath } from '../../src/kept-files.ts';
-import type { Ticket } from '../../src/model/ticket.ts';
-import { ticket as aTicket } from '../helpers/build.ts';
-import type { Program } from '../helpers/program.ts';
 import { auditActs, signedIn, startConsole, withRole } from './browser.ts';
-
-/** Keeps a report of the commune and gives it back with its code. */
-async function filed({ store }: Program, change: Partial<Ticket> = {}): Promise<Ticket> {
-  const draft = aTicket(change);
-  return store.openTicket({ ...draft, series: 'ND-2611' }, {});
-}
-
-async function opened(change: Partial<Ticket> = {}) {
-  const program = await startConsole();
-  const ticket = await filed(program, change);
-  const path = `/can-bo/phan-anh/${ticket.code}`;
-  const { browser, officer } = await signedIn(program);
-  const now = () => program.store.ticket(ticket.code);
-  const act = (lam: string, fields: Record<string, string> = {}) =>
-    browser.post(`${path}/viec`, { lam, 'phien-ban': String(now()?.version), ...fields });
-  return { program, ticket, path, browser, officer, now, act };
-}
+import { filed, opened } from './opened-case.ts';
 
 describe('the page of a report', () => {
   it('is noted in the audit log each time it is read', async () => {
@@ -88,7 +66,7 @@ describe('an act', () => {
     const done = await act('receive');
     const { text } = await browser.get(path);
 
-    expect(done.location).toBe(`${path}?bao=da-luu`);
+    expect(done.location).toBe(`${path}?bao=da-luu#noi-dung`);
     expect(now()?.state).toBe('received');
     expect(text).toContain('Đã tiếp nhận');
   });
@@ -201,51 +179,62 @@ describe('a report told at the counter', () => {
   });
 });
 
-describe('a picture of a report', () => {
-  const kept = { id: 'image-1', kind: 'image', url: '', state: 'kept', reason: undefined } as const;
+describe('reports of the same matter', () => {
+  const words = 'Đường thôn 3 bị sụt hố to trước cổng trường, xe máy ngã';
 
-  async function withFile(contentType: string) {
-    const page = await opened({ attachments: [{ ...kept, contentType }] });
-    const path = keptFilePath(page.program.dataFolder, { code: 'ND-2611-0001', id: 'image-1' });
-    if (path === undefined) throw new Error('no path');
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, 'bytes');
-    return page;
-  }
+  it('are suggested, merged and taken apart again', async () => {
+    const { program, browser, path, act, now } = await opened({ content: words });
+    const other = await filed(program, { content: `${words} hoài`, eventId: 'm9' });
 
-  it('is shown to who may read the report, as what it is and nothing else', async () => {
-    const { browser, path, program } = await withFile('image/jpeg');
+    const { text } = await browser.get(path);
+    const merged = await act('merge', { 'gop-vao': other.code.toLowerCase() });
+    const main = await browser.get(`/can-bo/phan-anh/${other.code}`);
+    const stateMerged = now()?.state;
+    await act('unmerge');
 
-    const page = await browser.get(path);
-    const picture = await browser.get('/can-bo/tep/ND-2611-0001/image-1');
-
-    expect(page.text).toContain('<img src="/can-bo/tep/ND-2611-0001/image-1"');
-    expect(picture.text).toBe('bytes');
-    expect(picture.headers.get('Content-Type')).toBe('image/jpeg');
-    expect(picture.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(picture.headers.get('Content-Disposition')).toBe(
-      'inline; filename="ND-2611-0001-image-1"',
-    );
-    expect(auditActs(program)).toContain('ticket.file');
+    expect(text).toContain(`Gộp vào ${other.code}`);
+    expect(merged.status).toBe(303);
+    expect(stateMerged).toBe('duplicate');
+    expect(main.text).toContain('Các phản ánh đã gộp vào đây');
+    expect(now()?.state).toBe('new');
   });
+});
 
-  it.each(['text/html', 'image/svg+xml', ''])('of type "%s" is only ever saved', async (type) => {
-    const { browser } = await withFile(type);
+describe('what the resident is told', () => {
+  it('shows whether it arrived, and can be sent again when it did not', async () => {
+    const { program, browser, path, ticket: one } = await opened();
+    const message = {
+      id: 'ticket:x:1:0',
+      eventId: 'ticket:x:1',
+      oaId: one.oaId,
+      userId: one.userId,
+      reply: { text: 'Đã tiếp nhận' },
+      part: 0,
+      state: 'failed',
+      attempts: 8,
+      createdAt: new Date(),
+      nextAttemptAt: new Date(),
+      lastError: 'Người dân đã 7 ngày không nhắn OA',
+    } as const;
+    await program.store.putMessage(message);
+    const by = { type: 'officer', id: 'o', name: 'Hoa' } as const;
+    const entry = { at: new Date(), by, act: 'receive', from: 'new', to: 'received' } as const;
+    const timeline = [
+      { ...entry, text: undefined, audience: 'public', messageIds: [message.id] } as const,
+    ];
+    await program.store.updateTicket({
+      code: one.code,
+      change: (ticket) => ({ ticket: { ...ticket, timeline } }),
+    });
 
-    const { headers } = await browser.get('/can-bo/tep/ND-2611-0001/image-1');
+    const { text } = await browser.get(path);
+    const again = await browser.post(`${path}/gui-lai`, { tin: message.id });
+    const foreign = await browser.post(`${path}/gui-lai`, { tin: 'ticket:other:1:0' });
 
-    expect(headers.get('Content-Type')).toBe('application/octet-stream');
-    expect(headers.get('Content-Disposition')).toMatch(/^attachment/);
+    expect(text).toContain('Chưa gửi được');
+    expect(text).toContain('Người dân đã 7 ngày không nhắn OA');
+    expect(again.location).toContain('bao=dang-gui-lai');
+    expect(foreign.status).toBe(400);
+    expect(auditActs(program)).toContain('ticket.resend');
   });
-
-  it.each(['..%2F..%2Fofficer-0001.json', '%2Fetc%2Fpasswd', 'image-2', 'image-1%00.png', '.'])(
-    'is not found under the name %s',
-    async (name) => {
-      const { browser } = await withFile('image/jpeg');
-
-      const { status } = await browser.get(`/can-bo/tep/ND-2611-0001/${name}`);
-
-      expect(status).toBe(404);
-    },
-  );
 });

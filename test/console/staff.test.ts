@@ -112,3 +112,23 @@ describe('the administrator', () => {
     expect([page.status, change.status]).toEqual([404, 404]);
   });
 });
+
+describe('the audit log', () => {
+  it('tells the administrator who read and changed what, of this commune only', async () => {
+    const program = await startConsole();
+    const { browser, officer } = await signedIn(program);
+    const neighbour = await signedIn(program, { communeSlug: 'dai-son', name: 'Người Đại Sơn' });
+    await neighbour.browser.post('/can-bo/nhan-su', NEW);
+    await browser.post('/can-bo/nhan-su', { ...NEW, 'ten-dang-nhap': 'my.vang' });
+    await browser.post(`/can-bo/nhan-su/${officer.id}/lien-ket`);
+
+    const all = await browser.get('/can-bo/nhat-ky');
+    const filtered = await browser.get('/can-bo/nhat-ky?tim=my.vang');
+
+    expect(all.text).toContain('Thêm cán bộ');
+    expect(all.text).toContain('Cấp liên kết mới');
+    expect(all.text).not.toContain('Người Đại Sơn');
+    expect(filtered.text).toContain('my.vang');
+    expect(filtered.text).not.toContain('Cấp liên kết mới');
+  });
+});

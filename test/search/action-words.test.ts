@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionDistance, actionsIn } from '../../src/search/action-words.ts';
+import { actionsIn, onlyIn } from '../../src/search/action-words.ts';
 import { tokenize } from '../../src/search/token.ts';
 
 function actions(text: string): string[] {
@@ -34,21 +34,15 @@ describe('what is to be done with a paper', () => {
   });
 });
 
-describe('two sets of actions', () => {
+describe('of two sets of actions', () => {
   const of = (text: string) => actionsIn(tokenize(text));
 
-  it('are no distance apart when they agree', () => {
-    expect(actionDistance(of('cấp lại thẻ'), of('mất thẻ'))).toBe(0);
+  it('neither names more when they agree', () => {
+    expect(onlyIn(of('cấp lại thẻ'), of('mất thẻ'))).toBe(0);
   });
 
-  it('are apart by every action that only one side names', () => {
-    expect(actionDistance(of('cấp lại thẻ'), of('đăng ký'))).toBe(-1);
-    expect(actionDistance(of('cấp lại thẻ'), of('gia hạn thẻ ở nước ngoài'))).toBe(-3);
-  });
-
-  it('are as far from one another in both directions', () => {
-    const [one, other] = [of('gia hạn'), of('đăng ký lưu động')];
-
-    expect(actionDistance(one, other)).toBe(actionDistance(other, one));
+  it('one names what the other does not', () => {
+    expect(onlyIn(of('gia hạn thẻ ở nước ngoài'), of('cấp lại thẻ'))).toBe(2);
+    expect(onlyIn(of('cấp lại thẻ'), of('gia hạn thẻ ở nước ngoài'))).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vocabulary } from '../../src/knowledge/vocabulary.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
-import { Reader } from '../../src/search/reading.ts';
+import { habitsOf, Reader } from '../../src/search/reading.ts';
 import { spell, tokenize } from '../../src/search/token.ts';
 import { vocabulary } from '../helpers/build.ts';
 import { realVocabulary } from '../helpers/vocabulary.ts';
@@ -12,7 +12,7 @@ const lexicon = new Lexicon(catalogue.map((text) => [tokenize(text)]));
 const MOST_READINGS = 12;
 
 function readingsOf(question: string, words: Vocabulary = vocabulary()): string[] {
-  return new Reader(words, lexicon).read(tokenize(question)).map(spell);
+  return new Reader(habitsOf(words), lexicon).read(tokenize(question)).map(spell);
 }
 
 describe('a question read', () => {
@@ -95,7 +95,7 @@ describe('a question made to explode', () => {
   });
 
   it('has between one and twelve readings, whatever is typed', () => {
-    const reader = new Reader(realVocabulary, lexicon);
+    const reader = new Reader(habitsOf(realVocabulary), lexicon);
     const pieces = fc.constantFrom('tt', 'cc', 'kt', 'ks', 'xinh', 'dangky', 'ddawng', 'đi', '1');
 
     fc.assert(

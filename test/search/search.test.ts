@@ -43,7 +43,7 @@ const BY_CLASS: Readonly<Record<string, readonly Asked[]>> = {
     ['đkkh cần gì', '1.000894'],
     ['xin giấy xn tthn', '1.004873'],
     ['cấp đổi cccd', '1.014063'],
-    ['xin gpxd', '1.013225'],
+    ['xin gpxd', '1.013225', '1.013228'],
     ['đk hkd mở quán', '1.001612'],
     ['đk nvqs lần đầu', '1.013133'],
   ],

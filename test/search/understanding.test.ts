@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/search.ts';
 import { TODAY } from '../helpers/build.ts';
 import { realHere } from '../helpers/real.ts';
+import { HOSTILE, LONG_MESSAGE } from './hostile.ts';
 
 const here = realHere();
 const MOST_CPU_MS = 50;
+const MOST_CPU_MS_OF_STORY = 20;
+const ENOUGH_MS = 5; // well within: no need to try again
+const TRIES = 7;
 
 /** Syllables, abbreviations, leftovers and noise in the mixtures that residents and attackers type. */
 const pieces = fc.constantFrom(
@@ -13,8 +17,12 @@ const pieces = fc.constantFrom(
   ...['xinh', 'mất', 'ở đâu', 'bao nhiêu', '😀', '1.001193', '...', 'a'.repeat(40), '\u0301\u0301'],
 );
 const mixed = fc.array(pieces, { maxLength: 600 }).map((parts) => parts.join(' ').slice(0, 5000));
+const joined = fc
+  .array(fc.constantFrom('dang', 'ky', 'khai', 'nghieng', 'aw', 's', 'x', '1'), { maxLength: 1500 })
+  .map((parts) => parts.join(''));
 const anything = fc.oneof(
   mixed,
+  joined,
   fc.string({ unit: 'binary', maxLength: 5000 }),
   fc.string({ unit: 'grapheme', maxLength: 1000 }),
 );
@@ -56,19 +64,21 @@ describe('whatever is typed', () => {
     );
   });
 
-  it.each([
-    ['one word for ever', 'khai '.repeat(1000)],
-    ['every word ambiguous', 'tt cc kt hn tc kn dk '.repeat(240)],
-    ['no spaces at all', 'dangkykhaisinh'.repeat(350)],
-    ['letters drawn out', 'đ'.repeat(5000)],
-    ['marks without letters', '\u0301'.repeat(5000)],
-    ['digits and stops', '1.0'.repeat(1600)],
-    ['slips in every word', 'khai xinh dang kiy ket honn mat giayy '.repeat(130)],
-    ['a long complaint', 'Đường trước nhà tôi bị hỏng đã lâu, mong xã xuống xem. '.repeat(90)],
-  ])('takes less than 50 ms of the processor: %s', (_, text) => {
-    const times = Array.from({ length: 7 }, (_unused, i) => cpuMsOf(`${text}${' '.repeat(i)}`));
+  it.each(HOSTILE)('takes less than 50 ms of the processor: %s', (_, text) => {
+    expect(leastCpuMsOf(text)).toBeLessThan(MOST_CPU_MS);
+  });
 
-    expect(median(times)).toBeLessThan(MOST_CPU_MS);
+  it('takes less than 20 ms of the processor when it is a story of two thousand letters', () => {
+    expect(leastCpuMsOf(LONG_MESSAGE)).toBeLessThan(MOST_CPU_MS_OF_STORY);
+  });
+
+  it('takes less than 50 ms of the processor, be it put together by chance', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(leastCpuMsOf(text)).toBeLessThan(MOST_CPU_MS);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -99,14 +109,17 @@ function pick({ hits, facet, band }: ReturnType<typeof here.search>) {
   return { hits, facet, band };
 }
 
-/** Time on the processor, which a busy machine does not lengthen as it does time on the clock. */
-function cpuMsOf(text: string): number {
-  const before = process.cpuUsage();
-  here.search(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/**
+ * Time on the processor, which a busy machine lengthens less than time on the clock. The best of some tries, as the
+ * compiler and the garbage collector come in between; a little longer each time, as what is asked again is remembered.
+ */
+function leastCpuMsOf(text: string): number {
+  let least = Infinity;
+  for (let i = 0; i < TRIES && least > ENOUGH_MS; i++) {
+    const before = process.cpuUsage();
+    here.search(`${text}${' '.repeat(i)}`);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
 }

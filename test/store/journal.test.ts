@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, open, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/lib/app-error.ts';
@@ -117,5 +117,41 @@ describe('the journal', () => {
       hint: expect.stringContaining('ổ đĩa') as string,
     });
     expect(await linesOf(path)).toEqual(['first']);
+  });
+
+  it('drops lines that were flushed together as one when the last of them changed', async () => {
+    const path = await journalWith('first');
+    const { journal } = await Journal.open(path);
+    await Promise.all(['second', 'third', 'fourth'].map((line) => journal.append(line)));
+    await journal.close();
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('third', 'thurd'));
+
+    // "second" was written by itself, before the others came.
+    expect(await linesOf(path)).toEqual(['first', 'second']);
+  });
+
+  it('writes nothing more once the disk did not flush, for the next flush may lie', async () => {
+    const path = await journalWith('first');
+    const written: string[] = [];
+    const { journal } = await Journal.open(path, async () => {
+      const file = await open(path, 'a');
+      return {
+        appendFile: (data) => {
+          written.push(String(data));
+          return file.appendFile(data);
+        },
+        datasync: () => Promise.reject(new Error('EIO: i/o error, fdatasync')),
+        truncate: (size) => file.truncate(size),
+        close: () => file.close(),
+      };
+    });
+
+    const answers = await Promise.allSettled([journal.append('lost'), journal.append('later')]);
+    await journal.close();
+
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(journal.isBroken).toBe(true);
+    expect(written).toHaveLength(1);
   });
 });

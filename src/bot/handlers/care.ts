@@ -1,6 +1,8 @@
+import type { TextEvent } from '../../model/event.ts';
 import type { Hit } from '../../search/search.ts';
+import { spell, tokenize } from '../../search/token.ts';
 import { answer, message, say } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { type EmergencyNumber, texts } from '../texts.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { findProcedure } from './procedure.ts';
 
@@ -18,11 +20,28 @@ export function isDenunciation(hit: Hit | undefined): boolean {
 }
 
 /** Danger first: the emergency numbers, before anything else. */
-export function answerDanger(turn: Turn): Outcome {
-  return answer(turn, [message(texts.danger, [say('Gửi phản ánh', { do: 'report' })])], {
+export function answerDanger(turn: Turn<TextEvent>): Outcome {
+  const number = numberFor(turn.event.text);
+  return answer(turn, [message(texts.danger(number), [say('Gửi phản ánh', { do: 'report' })])], {
     handler: 'danger',
     kind: 'pakn',
   });
+}
+
+/** Which number to call first, by the words of the message without marks; the police when they do not tell. */
+const CALLS: readonly (readonly [RegExp, EmergencyNumber])[] = [
+  [/\b(tre em|be gai|be trai|chau be|dua be|hoc sinh)\b.*\b(xam hai|danh|bao hanh|hanh ha)\b/, 111],
+  [/\b(xam hai|bao hanh|hanh ha)\b.*\b(tre em|be|chau)\b/, 111],
+  [
+    /\b(chay nha|dang chay|chay roi|co chay|hoa hoan|chay rung|bi chay|duoi nuoc|mac ket|ro ri|sap nha|lu cuon|sat lo)\b/,
+    114,
+  ],
+  [/\b(tai nan|bat tinh|ngat|dot quy|cap cuu|bi thuong|dien giat|tu tu|ngo doc|chay mau)\b/, 115],
+];
+
+function numberFor(text: string): EmergencyNumber {
+  const words = spell(tokenize(text));
+  return CALLS.find(([signs]) => signs.test(words))?.[1] ?? 113;
 }
 
 /** A denunciation is never filed here: says where and how, and warns not to write details. */

@@ -41,6 +41,12 @@ export function smallTalk(turn: Turn): Outcome {
   return answer(turn, [reply], { handler: 'small-talk', kind: 'smalltalk' });
 }
 
+/** The weather, a joke, an insult: one polite line, and what can be asked instead. Nothing is logged for staff. */
+export function stayOnTopic(turn: Turn): Outcome {
+  const reply = message(texts.offTopic, FIRST_CHOICES);
+  return answer(turn, [reply], { handler: 'off-topic', kind: 'none' });
+}
+
 /** A sticker or a voice clip: says politely what can be read. A report being written is still awaited. */
 export const cannotRead: Handler<MediaEvent> = ({ session, event }) => ({
   handler: 'media',

@@ -1,6 +1,8 @@
 import type { TextEvent } from '../../model/event.ts';
 import type { Hit } from '../../search/search.ts';
 import { spell, tokenize } from '../../search/token.ts';
+import { answer, message, say } from '../outcome.ts';
+import { texts } from '../texts.ts';
 import type { Handler, Turn } from '../turn.ts';
 import type { LocalProcedure } from '../../knowledge/override.ts';
 import { answerProcedure, findProcedure } from './procedure.ts';
@@ -38,6 +40,15 @@ export const elaborate: Handler<TextEvent> = (turn) => {
     if (outcome !== undefined) return explained(together, outcome);
   }
   return explained(together, { ...answerProcedure(turn, procedure), hits: [hitOf(procedure)] });
+};
+
+/** "Bao lâu?" out of the blue: asks which matter is meant. */
+export const askAboutWhat: Handler<TextEvent> = (turn) => {
+  const { facet, hasSubject, band, explanation } = turn.here.search(turn.event.text);
+  if (facet === undefined || hasSubject || band !== 'none') return undefined;
+  if (turn.session.topic !== undefined) return undefined;
+  const replies = [message(texts.aboutWhat, [say('Xem danh mục', { do: 'menu' })])];
+  return { ...answer(turn, replies, { handler: 'about-what', kind: 'choose' }), explanation };
 };
 
 function topicOf({ session, here }: Turn): LocalProcedure | undefined {

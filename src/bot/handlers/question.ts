@@ -13,12 +13,14 @@ import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
 import { answerProcedure, findProcedure } from './procedure.ts';
+import { stayOnTopic } from './courtesy.ts';
 import { askForReport, continueReport } from './report.ts';
 import { myReports } from './report-status.ts';
 import { answerWritten, findAnswer } from './written-answer.ts';
 
 const MOST_OPTIONS = 4;
-const NEAR_SHARE = 0.82; // an option this close to the best may be what was meant
+const NEAR_SHARE = 0.08; // an option this likely beside the best may be what was meant
+const NEAR_PLAN_SHARE = 0.3;
 const SHORT_REPORT_WORDS = 5;
 const LONGEST_KEPT_QUESTION = 300;
 
@@ -43,6 +45,7 @@ function remembering({ event }: Turn<TextEvent>, outcome: Outcome): Outcome {
 /** Admits not to know, and logs the question for staff without saying who asked. */
 export const admitIgnorance: Handler<TextEvent> = (turn) => {
   const understanding = turn.here.search(turn.event.text);
+  if (understanding.isOffTopic) return explained(understanding, stayOnTopic(turn));
   const choices = [
     say('Xem danh mục', { do: 'menu' }),
     say('Gửi phản ánh', { do: 'report' }),
@@ -93,7 +96,7 @@ export function answerHit(
 function nearPlans(hits: readonly Hit[]): Hit[] {
   const [best] = hits;
   return hits
-    .filter(({ kind, score }) => kind === 'plan' && score >= (best?.score ?? 0) * NEAR_SHARE)
+    .filter(({ kind, score }) => kind === 'plan' && score >= (best?.score ?? 0) * NEAR_PLAN_SHARE)
     .slice(0, 2);
 }
 

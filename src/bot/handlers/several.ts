@@ -10,10 +10,31 @@ import { findProcedure } from './procedure.ts';
 
 const MOST_NEEDS = 3;
 const LEAST_WORDS = 2; // a shorter piece is a remark, not a need
-const MOST_WORDS = 26; // a longer message is a story, and its "và" joins events, not needs
-const SURE_SCORE = 0.6;
-const BETWEEN_NEEDS =
-  /\s*[;+]\s*|,?\s+(?:và|va|với lại|voi lai|ngoài ra|ngoai ra|đồng thời|dong thoi|vừa|vua)\s+/giu;
+
+type Joint = {
+  between: RegExp;
+  /** A longer message is a story, whose joints join events, not needs. */
+  mostWords: number;
+  /** How likely each piece must be what it seems. */
+  sure: number;
+};
+
+/** What stands between two needs, from what hardly joins anything else to what often does. */
+const JOINTS: readonly Joint[] = [
+  {
+    between:
+      /\s*[;+]\s*|,?\s+(?:và|va|với lại|voi lai|ngoài ra|ngoai ra|đồng thời|dong thoi|vừa|vua)\s+/giu,
+    mostWords: 26,
+    sure: 0.4,
+  },
+  {
+    between:
+      /,?\s+(?:và|va|với|voi|rồi|roi|xong|tiện|tien|luôn|luon|sau đó|sau do|kèm|kem)(?:\s+(?:cả|ca|lại|lai|làm|lam|luôn|luon|thể|the))*\s+/giu,
+    mostWords: 18,
+    sure: 0.5,
+  },
+  { between: /\s*,\s*/gu, mostWords: 10, sure: 0.5 },
+];
 
 type Need = { understanding: Understanding; hit: Hit; procedure: Procedure };
 
@@ -38,22 +59,29 @@ export const answerSeveral: Handler<TextEvent> = (turn) => {
   };
 };
 
-/** The procedures that the pieces of a message ask for; none unless every piece names its own, surely. */
+/** The procedures that the pieces of a message ask for; none unless two or three pieces name their own, surely. */
 function needsIn(here: Here, text: string): Need[] {
-  if (wordCount(text) > MOST_WORDS) return [];
-  const pieces = ` ${text} `
-    .split(BETWEEN_NEEDS)
-    .filter((piece) => wordCount(piece) >= LEAST_WORDS);
-  if (pieces.length < 2 || pieces.length > MOST_NEEDS) return [];
-  const needs = pieces.map((piece) => needIn(here, piece)).filter((need) => need !== undefined);
-  const ids = new Set(needs.map(({ hit }) => hit.id));
-  return ids.size === pieces.length ? needs : [];
+  for (const { between, mostWords, sure } of JOINTS) {
+    if (wordCount(text) > mostWords) continue;
+    const needs = piecesOf(text, between)
+      .map((piece) => needIn(here, piece, sure))
+      .filter((need) => need !== undefined);
+    const byId = new Map(needs.map((need) => [need.hit.id, need]));
+    if (needs.length > 1 && byId.size === needs.length) return needs;
+  }
+  return [];
 }
 
-function needIn(here: Here, piece: string): Need | undefined {
+/** What stands between the joints; nothing when it is one piece, or too many to be needs. */
+function piecesOf(text: string, between: RegExp): string[] {
+  const pieces = ` ${text} `.split(between).filter((piece) => wordCount(piece) >= LEAST_WORDS);
+  return pieces.length < 2 || pieces.length > MOST_NEEDS ? [] : pieces;
+}
+
+function needIn(here: Here, piece: string, sure: number): Need | undefined {
   const understanding = here.search(piece);
   const [hit] = understanding.hits;
-  if (hit?.kind !== 'procedure' || hit.score < SURE_SCORE) return undefined;
+  if (hit?.kind !== 'procedure' || hit.score < sure || !understanding.hasSubject) return undefined;
   const procedure = findProcedure(here, hit.id);
   return procedure && { understanding, hit, procedure };
 }

@@ -2,6 +2,7 @@ import type { TextEvent } from '../../model/event.ts';
 import type { TicketWords, TicketWordsSession } from '../../model/session.ts';
 import { attachments, type Ticket } from '../../model/ticket.ts';
 import type { Act } from '../../pakn/acts.ts';
+import { perform } from '../../pakn/perform.ts';
 import { answer, idle, message, say } from '../outcome.ts';
 import { reportTexts } from '../report-texts.ts';
 import type { Handler, Outcome, Turn } from '../turn.ts';
@@ -55,6 +56,7 @@ export function addToTicket(turn: Turn, code: string, words: Words): Outcome {
 /** Notes whether the answer satisfied, in one tap; then asks for a comment, which may be left out. */
 export function rate(turn: Turn, code: string, satisfied: boolean): Outcome {
   const act: Act = { name: 'rate', satisfied };
+  if (refusalOf(turn, code, act) !== undefined) return actOn(turn, code, act, '');
   const asked = askForWords(turn, code, 'comment');
   const replies = [
     message(reportTexts.askComment, [
@@ -86,9 +88,23 @@ function commentOn(turn: Turn, code: string, comment: string): Outcome {
   return actOn(turn, code, act, reportTexts.commented);
 }
 
+/** Does it when the rules allow it; otherwise says why not. */
 function actOn(turn: Turn, code: string, act: Act, text: string): Outcome {
+  const reason = refusalOf(turn, code, act);
+  if (reason !== undefined) {
+    const replies = [{ text: reportTexts.cannotNow(reason) }];
+    return answer(turn, replies, { handler: 'ticket-refused', kind: 'pakn' });
+  }
   return {
     ...answer(turn, [{ text }], { handler: `ticket-${act.name}`, kind: 'pakn' }),
     effects: { act: { code, act } },
   };
+}
+
+function refusalOf({ tickets, here, now }: Turn, code: string, act: Act): string | undefined {
+  const ticket = tickets.find((one) => one.code === code);
+  if (ticket === undefined) return reportTexts.unknownCode(code);
+  const { feedback: policy, calendar } = here.local;
+  const performed = perform(ticket, act, { type: 'resident' }, { now, policy, calendar });
+  return performed.ok ? undefined : performed.reason;
 }

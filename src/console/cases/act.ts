@@ -33,7 +33,8 @@ async function act(visit: OfficerVisit, ticket: Ticket): Promise<Answer> {
   if (form.get('phien-ban') !== String(ticket.version)) return refuse([changedMeanwhile(ticket)]);
   const done = await services.act(ticket.code, read.value, performerOf(visit));
   if (!done.ok) return refuse([{ field: '', message: done.reason }]);
-  return redirect(`/can-bo/phan-anh/${ticket.code}`, 'da-luu');
+  // To the top, where the notice is: without a place of its own the address would keep that of the form.
+  return redirect(`/can-bo/phan-anh/${ticket.code}`, 'da-luu', 'noi-dung');
 }
 
 /** Somebody else was quicker: what they did must be seen before anything is sent on top of it. */

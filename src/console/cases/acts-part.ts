@@ -32,11 +32,12 @@ export function actsPart(visit: OfficerVisit, ticket: Ticket, extras: CaseExtras
   if (acts.length === 0) return false;
   const open = acts.find((name) => name === extras.open);
   const form = open && ACT_FORMS[open];
-  const others = acts.filter((name) => !MAIN_ACTS.has(name));
+  const isMain = (name: ActName) => MAIN_ACTS.has(name) || (name === 'called' && ticket.callNeeded);
+  const others = acts.filter((name) => !isMain(name));
   const isOther = open !== undefined && others.includes(open);
   const link = (name: ActName) => opener(visit, ticket, { name, open });
   return html`<section class="acts no-print" id="viec" aria-labelledby="viec-can-lam"><h2 id="viec-can-lam">Việc có thể làm</h2>
-<div class="row">${acts.filter((name) => MAIN_ACTS.has(name)).map(link)}</div>
+<div class="row">${acts.filter(isMain).map(link)}</div>
 ${others.length > 0 && html`<details${isOther && html` open`}><summary>Việc khác</summary><div class="row">${others.map(link)}</div></details>`}
 ${open !== undefined && form?.fields !== undefined && formPart(visit, ticket, { ...extras, name: open, form })}</section>`;
 }

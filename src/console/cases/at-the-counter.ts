@@ -54,6 +54,7 @@ async function fileReport(visit: OfficerVisit): Promise<Answer> {
   const reporter = { name: rest['ho-ten'], phone: rest['dien-thoai'], address: rest['dia-chi'] };
   const report = { channel, content, place, reporter };
   const ticket = await services.file(report, performerOf(visit));
+  await services.store.keep([auditChange(visit, { act: 'ticket.create', subject: ticket.code })]);
   return redirect(`/can-bo/phan-anh/${ticket.code}/bien-nhan`, 'da-ghi');
 }
 

@@ -58,6 +58,7 @@ export const STANDING_NAMES: Readonly<Record<Ticket['standing'], string>> = {
 
 /** What happened, as the story of a report tells it. */
 export const DEEDS: Readonly<Record<string, string>> = {
+  file: 'Ghi thay người dân',
   receive: 'Tiếp nhận',
   classify: 'Phân loại',
   assign: 'Giao việc',

@@ -12,13 +12,16 @@ export type Field = {
   autocomplete?: string;
 };
 
-/** A form that changes something: it carries the proof that it was filled in on a page of ours. */
+/**
+ * A form that changes something: it carries the proof that it was filled in on a page of ours. What is wrong is told
+ * by our own summary, in Vietnamese, and not by the browser in whatever language it speaks.
+ */
 export function postForm(
   { csrfToken }: Pick<Visit, 'csrfToken'>,
   action: string,
   body: HtmlValue,
 ): Html {
-  return html`<form method="post" action="/can-bo${action}">
+  return html`<form method="post" action="/can-bo${action}" novalidate>
 <input type="hidden" name="_csrf" value="${csrfToken}">
 ${body}
 </form>`;
@@ -26,7 +29,7 @@ ${body}
 
 /** One line to type in. */
 export function textField(
-  field: Field & { type?: 'text' | 'password' | 'tel' | 'search' | 'number' | 'month' },
+  field: Field & { type?: 'text' | 'password' | 'tel' | 'search' | 'number' | 'month' | 'date' },
   problems: readonly Problem[] = [],
 ): Html {
   const { name, type = 'text', value } = field;

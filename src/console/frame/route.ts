@@ -112,13 +112,17 @@ export function page(title: string, body: HtmlValue, status = 200): Answer {
   return { kind: 'page', status, title, body };
 }
 
-/** Leads on to another page of the console; `notice` is a key of `NOTICES`, shown there once. */
-export function redirect(to: string, notice?: string): Answer {
+/** Leads on to another page of the console; `notice` is a key of `NOTICES`, shown there once; `place` an id on it. */
+export function redirect(to: string, notice?: string, place?: string): Answer {
   const [path = '', query = ''] = to.split('?', 2);
   const parameters = new URLSearchParams(query);
   if (notice !== undefined) parameters.set('bao', notice);
   const suffix = parameters.size === 0 ? '' : `?${parameters.toString()}`;
-  return { kind: 'redirect', to: `${path}${suffix}`, session: 'kept' };
+  return {
+    kind: 'redirect',
+    to: `${path}${suffix}${place === undefined ? '' : `#${place}`}`,
+    session: 'kept',
+  };
 }
 
 /** Whether somebody with these roles may use a route. */

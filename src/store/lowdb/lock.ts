@@ -8,7 +8,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   for (;;) {
     try {
       await writeFile(path, await identityOf(process.pid), { flag: 'wx' });
-      return () => rm(path, { force: true });
+      // On a disk that takes no more writes it stays, and is taken over at the next start.
+      return () => rm(path, { force: true }).catch(() => undefined);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }

@@ -3,6 +3,7 @@ import { SerialQueue } from '../../lib/serial-queue.ts';
 import { isCallOver } from '../../model/officer-call.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { ticketCode } from '../../model/ticket.ts';
+import type { TokenVault } from '../../model/token.ts';
 import type {
   InboxEntry,
   OutboxEntry,
@@ -13,11 +14,13 @@ import type {
   TicketUpdate,
   TurnCommit,
 } from '../store.ts';
+import { Grouping } from './grouping.ts';
 import { type Change, Records } from './records.ts';
 
 const TRIES_BEFORE_SET_ASIDE = 3;
 const INBOX_DAYS = 3; // Zalo repeats a delivery for about two hours; 48 h is the least that is safe
 const DAY_MS = 24 * 3_600_000;
+const DROPPED_AT_ONCE = 1000; // one line of the journal: turns may be kept in between
 
 /** The store of one machine: everything in one folder, held by one process. */
 export async function openLowdbStore(folder: string): Promise<Store> {
@@ -25,19 +28,19 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   const inbox = new Inbox(records);
   const desk = new TicketDesk(records);
   const { tables } = records;
+  const { waiting, unsent, ticketsBySender } = groupsOf(records);
 
   return {
     receive: (entry) => inbox.receive(entry),
-    waitingEvents: () => [...tables.inbox.values()].filter(({ state }) => state === 'waiting'),
+    waitingEvents: () => waiting.of('waiting'),
     events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
     failEvent: (eventId, reason) => inbox.fail(eventId, reason),
     session: (conversation) => tables.session.get(conversationKey(conversation)),
-    ticketsOf: (conversation) =>
-      [...tables.ticket.values()].filter((one) => isOf(one, conversation)),
+    ticketsOf: (conversation) => ticketsBySender.of(conversationKey(conversation)),
     commitTurn: (turn) => desk.commitTurn(turn),
-    waitingMessages: () => [...tables.outbox.values()].filter(({ state }) => state === 'waiting'),
-    failedMessages: () => [...tables.outbox.values()].filter(({ state }) => state === 'failed'),
+    waitingMessages: () => unsent.of('waiting'),
+    failedMessages: () => unsent.of('failed'),
     putMessage: (entry) => records.commit([outboxChange(entry)]),
     unansweredQuestions: () => [...tables.question.values()],
     officerCalls: () => [...tables.officerCall.values()],
@@ -47,18 +50,40 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     updateTicket: (update) => desk.update(update),
     ...collectionsOf(tables),
     keep: (changes) => records.commit(changes.map(withoutSentWords)),
-    tokens: {
-      load: (oaId) => Promise.resolve(tables.token.get(oaId)),
-      save: (pair) => records.commit([{ table: 'token', key: pair.oaId, value: pair }]),
-    },
+    tokens: tokenVault(records),
     forget: (conversation) => forget(records, conversation),
     tidy: (now) => inbox.dropOld(now),
+    condition: () => records.condition,
     close: () => records.close(),
   };
 }
 
 function collectionsOf({ session, officer, signIn, audit, outbox }: Records['tables']) {
   return { sessions: session, officers: officer, signIns: signIn, audit, messages: outbox };
+}
+
+function tokenVault(records: Records): TokenVault {
+  return {
+    load: (oaId) => Promise.resolve(records.tables.token.get(oaId)),
+    save: (pair) => records.commit([{ table: 'token', key: pair.oaId, value: pair }]),
+  };
+}
+
+/** What is asked for with every message is found without looking through the years. */
+function groupsOf({ tables }: Records) {
+  const waiting = new Grouping(tables.inbox, {
+    key: ({ eventId }) => eventId,
+    group: ({ state }) => (state === 'waiting' ? state : undefined),
+  });
+  const unsent = new Grouping(tables.outbox, {
+    key: ({ id }) => id,
+    group: ({ state }) => (state === 'sent' ? undefined : state),
+  });
+  const ticketsBySender = new Grouping(tables.ticket, {
+    key: ({ code }) => code,
+    group: conversationKey,
+  });
+  return { waiting, unsent, ticketsBySender };
 }
 
 /** Claims events: one at a time for each id, so that ten copies have one effect. */
@@ -78,6 +103,7 @@ class Inbox {
       return 'duplicate';
     }
     if (this.#records.tables.inbox.get(key) !== undefined) return 'duplicate';
+    this.#records.refuseWhenBusy();
     const kept = this.#records.commit([{ table: 'inbox', key, value: entry }]);
     this.#claims.set(key, kept);
     try {
@@ -118,7 +144,10 @@ class Inbox {
     const calls = [...officerCall.values()]
       .filter((call) => isCallOver(call, now))
       .map((call): Change => ({ table: 'officerCall', key: call.id, value: null }));
-    await this.#records.commit([...events, ...messages, ...calls]);
+    const changes = [...events, ...messages, ...calls];
+    for (let from = 0; from < changes.length; from += DROPPED_AT_ONCE) {
+      await this.#records.commit(changes.slice(from, from + DROPPED_AT_ONCE));
+    }
   }
 }
 
@@ -240,14 +269,13 @@ async function forget(records: Records, conversation: Conversation): Promise<voi
 
 function withoutReporter(ticket: Ticket): Ticket {
   const reporter = { name: undefined, phone: undefined, address: undefined };
-  const attachments = ticket.attachments.map((one) => ({ ...one, url: '' }));
   return {
     ...ticket,
     userId: '',
     imageUrls: [],
     fileUrls: [],
     reporter,
-    attachments,
+    attachments: [],
     location: undefined,
   };
 }

@@ -1,0 +1,95 @@
+import type { Ranking } from './ranking.ts';
+import type { Ranked } from './rank.ts';
+import { RIGHT_WEIGHTS, SCOPE_WEIGHTS } from './weights.ts';
+
+/** How sure the search is of what it found, from 0 to 1. */
+export type Certainty = {
+  /** That the message is about something we know. */
+  inScope: number;
+  /** That the best candidate is what it is about, if it is about something we know. */
+  right: number;
+};
+
+/** What tells a good answer from a poor one. Each about as large as 1. `npm run fit` finds what they are worth. */
+export type CertaintySigns = Readonly<Record<keyof typeof SCOPE_WEIGHTS, number>>;
+
+const MUCH_SCORE = 10;
+const MUCH_LEAD = 5;
+const MUCH_MASS = 7;
+const LITTLE_MASS = 1.2;
+const CLEAR_OFF_TOPIC = 4;
+const CHAT_MATCH = 0.3;
+const STRANGE = 0.25; // share of known words: other languages and keyboard mashing have less
+const LEAST_SCORE = -9; // of what is not among the candidates
+
+/** Whether this candidate stands for what no commune can help with: the weather, a joke, an insult. */
+export function isOffTopic({ indexed: { item } }: Ranked): boolean {
+  return item.kind === 'intent' && item.id === 'off-topic';
+}
+
+/** Whether a ranking says so little of what we know that nobody need look into the question. */
+export function isIdle({ ranked: [best], familiar }: Ranking): boolean {
+  const isChat = best !== undefined && isOffTopic(best) && best.features.match >= CHAT_MATCH;
+  return isChat || familiar.words < STRANGE;
+}
+
+/** How sure to be of a ranking; all zero when nothing was found. */
+export function certaintyOf(ranking: Ranking): Certainty {
+  const signs = certaintySigns(ranking);
+  if (signs === undefined) return { inScope: 0, right: 0 };
+  return {
+    inScope: probability(signs, SCOPE_WEIGHTS),
+    right: probability(signs, RIGHT_WEIGHTS),
+  };
+}
+
+/** The signs of certainty; undefined when nothing was found. */
+export function certaintySigns({ ranked, familiar, mass }: Ranking): CertaintySigns | undefined {
+  const [best, second] = ranked;
+  if (best === undefined) return undefined;
+  const { features } = best;
+  const offTopic = ranked.find(isOffTopic)?.score ?? LEAST_SCORE;
+  const onTopic = ranked.find((one) => !isOffTopic(one))?.score ?? LEAST_SCORE;
+  return {
+    bias: 1,
+    score: best.score / MUCH_SCORE,
+    share: sharesOf(ranked)[0] ?? 0,
+    lead: Math.min(best.score - (second?.score ?? 0), MUCH_LEAD) / MUCH_LEAD,
+    union: features.union,
+    match: features.match,
+    title: features.title,
+    accents: features.accents,
+    words: familiar.words,
+    pairs: familiar.pairs,
+    mass: Math.min(mass, MUCH_MASS) / MUCH_MASS,
+    short: mass < LITTLE_MASS ? 1 : 0,
+    offTopic: between(-1, (offTopic - onTopic) / CLEAR_OFF_TOPIC, 1),
+  };
+}
+
+/** How likely each candidate is if one of them is meant: the weights were fitted so that scores are log odds. */
+export function sharesOf(ranked: readonly Ranked[]): number[] {
+  const highest = Math.max(...ranked.map(({ score }) => score));
+  const odds = ranked.map(({ score }) => Math.exp(score - highest));
+  const total = odds.reduce((sum, one) => sum + one, 0);
+  return odds.map((one) => one / total);
+}
+
+/** The logistic model: signs and their weights to a probability. */
+export function probability(signs: CertaintySigns, weights: CertaintySigns): number {
+  let sum = 0;
+  for (const name of CERTAINTY_SIGNS) sum += signs[name] * weights[name];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The names of all signs. */
+export const CERTAINTY_SIGNS: readonly (keyof CertaintySigns)[] =
+  Object.keys(SCOPE_WEIGHTS).filter(isSign);
+
+function isSign(name: string): name is keyof CertaintySigns {
+  return name in SCOPE_WEIGHTS;
+}
+
+function between(least: number, value: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

@@ -1,0 +1,44 @@
+import type { Facet, Intent } from '../knowledge/vocabulary.ts';
+import type { QuestionReader } from './question.ts';
+import type { Reader, Reading } from './reading.ts';
+import { spell, type Token } from './token.ts';
+
+/** What a message says, before it is known what it is about. */
+export type Interpretation = {
+  readings: readonly Reading[];
+  /** The aspect asked about; undefined when none was named. */
+  facet: Facet | undefined;
+  /** Set when the whole message is a conversational act such as "cảm ơn". */
+  intent: Intent | undefined;
+  /** Whether a matter was named; "thế hồ sơ nộp ở đâu?" names none. */
+  hasSubject: boolean;
+};
+
+/** Every reading twice: as it stands, and without the words that name the facet. */
+export function interpret(
+  typed: readonly Token[],
+  reader: Reader,
+  questions: QuestionReader,
+): Interpretation {
+  const full = reader.read(typed);
+  const aspects = full.map((reading) => questions.aspect(reading));
+  const subjects = aspects.map(({ subject }) => subject).filter((subject) => subject.length > 0);
+  const bySpelling = new Map([...subjects, ...full].map((reading) => [spell(reading), reading]));
+  return {
+    readings: [...bySpelling.values()],
+    facet: facetOf(aspects.map(({ facet }) => facet)),
+    intent: [typed, ...full]
+      .map((words) => questions.wholeIntent(words))
+      .find((one) => one !== undefined),
+    hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
+  };
+}
+
+/** The plainest reading's facet; else one that most readings agree on. */
+function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
+  const [first] = facets;
+  if (first !== undefined) return first;
+  const other = facets.find((facet) => facet !== undefined);
+  const agreeing = facets.filter((facet) => facet === other).length;
+  return agreeing * 2 >= facets.length ? other : undefined;
+}

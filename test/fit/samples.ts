@@ -1,0 +1,129 @@
+import { itemsOf, type SearchItem } from '../../src/search/item.ts';
+import type { Ranked, RankWeights } from '../../src/search/rank.ts';
+import { createRankings, type Ranking } from '../../src/search/ranking.ts';
+import { TODAY } from '../helpers/build.ts';
+import { realKnowledge } from '../helpers/real.ts';
+import { misheard, seeded, withoutMarks, withSlip } from './noise.ts';
+import { readCases } from '../quality/question-sets.ts';
+
+const FOLDS = 10;
+const ASKED_FOLDS = 4; // enough to fit a few dozen weights; all ten take minutes
+const TUNE_WEIGHT = 6;
+const NOISE_WEIGHT = 0.7;
+const KEPT = 40; // candidates of a question; the right one is hardly ever further down
+
+/** A question whose answer is known, with how everything it may mean was ranked. */
+export type Sample = {
+  question: string;
+  /** The ids that answer it; none when nothing that we know does. */
+  wanted: readonly string[];
+  ranking: Ranking;
+  /** Whether the search that was asked did not know this way of saying it. */
+  isHeldOut: boolean;
+  /** How much it counts: what residents ask most counts most. */
+  weight: number;
+};
+
+/** Asks something of the search with these weights. */
+type Ask = (question: string) => Ranking;
+
+/**
+ * Every way of saying a thing, asked of a search that knows all the others but this one. It is what a resident does
+ * who has yet another way of saying it.
+ */
+export function heldOutSamples(weights: RankWeights): Sample[] {
+  const items = ownItems();
+  return Array.from({ length: ASKED_FOLDS }, (_, fold) => {
+    const isHeldOut = (at: number) => at > 0 && at % FOLDS === fold;
+    const rest = items.map((item) => ({
+      ...item,
+      texts: item.texts.filter((_, at) => !isHeldOut(at)),
+    }));
+    const ask = asker(rest, weights);
+    return items.flatMap(({ id, texts }) =>
+      texts
+        .filter(({ part }, at) => isHeldOut(at) && part === undefined)
+        .map(({ text }) => ({
+          question: text,
+          wanted: [id],
+          ranking: ask(text),
+          isHeldOut: true,
+          weight: demandFor(id),
+        })),
+    );
+  }).flat();
+}
+
+/** What every item is called, as typed well, without marks, with a slip, and as heard. */
+export function noisySamples(weights: RankWeights): Sample[] {
+  const items = ownItems();
+  const ask = asker(items, weights);
+  const random = seeded(1);
+  return items
+    .filter(({ kind }) => kind === 'procedure')
+    .flatMap(({ id, title, texts }) => {
+      const alias = texts[Math.floor(random() * texts.length)]?.text ?? title;
+      return [
+        title,
+        withoutMarks(title),
+        withSlip(title, random),
+        misheard(title, random),
+        withSlip(alias, random),
+        withSlip(withoutMarks(alias), random),
+      ].map((question) => ({
+        question,
+        wanted: [id],
+        ranking: ask(question),
+        isHeldOut: false,
+        weight: NOISE_WEIGHT * demandFor(id),
+      }));
+    });
+}
+
+/** The questions of the half that is looked at anyway; of conversations only the first turns. */
+export function tuneSamples(weights: RankWeights): Sample[] {
+  const ask = asker(ownItems(), weights);
+  return readCases('tune').flatMap(({ set, turns: [first] }) => {
+    if (first === undefined || first.all === true) return [];
+    const { question, codes, ids } = first;
+    const wanted = [...codes, ...ids, ...(INTENTS_OF_SETS[set] ?? [])];
+    return [{ question, wanted, ranking: ask(question), isHeldOut: false, weight: TUNE_WEIGHT }];
+  });
+}
+
+/** What the messages of some sets are about, beyond the codes that their lines name. */
+const INTENTS_OF_SETS: Readonly<Record<string, readonly string[]>> = {
+  'out-far': ['off-topic'],
+  pakn: ['report', 'danger', 'denunciation'],
+  office: ['office'],
+};
+
+/** How often residents ask for it, as far as we can tell: rank and depth follow what counters are asked for. */
+function demandFor(id: string): number {
+  const { procedures, vocabulary } = realKnowledge;
+  const procedure = procedures.get(id);
+  if (procedure === undefined) return 0.5;
+  if (vocabulary.popular.codes.includes(id)) return 1.5;
+  return procedure.depth === 'written' ? 0.8 : 0.3;
+}
+
+function ownItems(): SearchItem[] {
+  const local = realKnowledge.communes.get('nam-dan');
+  return local === undefined ? [] : itemsOf(realKnowledge, local, TODAY);
+}
+
+function asker(items: readonly SearchItem[], weights: RankWeights): Ask {
+  const { vocabulary, procedures } = realKnowledge;
+  const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
+  const isWritten = (id: string) => procedures.get(id)?.depth === 'written';
+  const ask = createRankings({ vocabulary, isAbolished, isWritten, weights })(items);
+  return (question) => {
+    const ranking = ask(question);
+    return { ...ranking, ranked: ranking.ranked.slice(0, KEPT) };
+  };
+}
+
+/** Whether the candidate is one that was wanted. */
+export function isWanted({ wanted }: Sample, { indexed }: Ranked): boolean {
+  return wanted.includes(indexed.item.id);
+}
