@@ -101,3 +101,19 @@ describe('an officer who answers in Zalo’s own tool', () => {
     expect(talk.says('xong chưa em').replies).toEqual([]);
   });
 });
+
+describe('a resident who calls an officer', () => {
+  const at = (iso: string) => textOf(new Talk(here, new Date(iso)).says('gặp cán bộ'));
+
+  it.each([
+    ['on Saturday', '2026-11-21T09:00:00+07:00', '07:30 thứ Hai, 23/11/2026'],
+    ['in the evening', '2026-11-24T20:00:00+07:00', '07:30 thứ Tư, 25/11/2026'],
+    ['at noon', '2026-11-24T12:00:00+07:00', '13:30 thứ Ba, 24/11/2026'],
+  ])('%s is told when somebody is at work again', (_, moment, opening) => {
+    expect(at(moment)).toContain(`cán bộ làm việc lại từ ${opening}`);
+  });
+
+  it('in office hours is told nothing of hours', () => {
+    expect(at('2026-11-24T09:00:00+07:00')).not.toMatch(/ngoài giờ|làm việc lại/);
+  });
+});
