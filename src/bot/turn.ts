@@ -42,7 +42,6 @@ export type Effects = {
   unanswered?: { text: string; nearest: readonly string[]; missed?: boolean };
   /** Does something to a report already sent, as its resident. */
   act?: { code: string; act: Act };
-  callOfficer?: { until: Date };
   forget?: true;
 };
 

@@ -12,7 +12,7 @@ describe('a resident who wants to talk to a person', () => {
     (words) => {
       const outcome = new Talk(here).says(words);
 
-      expect(outcome.effects?.callOfficer).toBeDefined();
+      expect(outcome.session.step).toBe('with-officer');
     },
   );
 
@@ -20,7 +20,7 @@ describe('a resident who wants to talk to a person', () => {
     const outcome = new Talk({ ...here, officerMinutes: 45 }).says('gặp cán bộ');
 
     expect(textOf(outcome)).toContain('45 phút');
-    expect(outcome.effects?.callOfficer?.until).toEqual(new Date(NOW.getTime() + 45 * MINUTE));
+    expect(outcome.session).toMatchObject({ until: new Date(NOW.getTime() + 45 * MINUTE) });
   });
 });
 

@@ -11,7 +11,7 @@ import { fromPayload } from '../action.ts';
 const TO_MENU = new Set(['menu', 'danh muc']);
 const BACK_TO_BOT = new Set(['quay lai', 'gap bot', 'tro ly']);
 
-/** Calls an officer: staff are told and the bot keeps quiet for the set time. */
+/** Calls an officer: the bot keeps quiet for the set time, which the shell shows to staff as a call. */
 export function callOfficer(turn: Turn): Outcome {
   const { officerMinutes } = turn.here;
   const until = minutesFrom(turn.now, officerMinutes);
@@ -21,7 +21,6 @@ export function callOfficer(turn: Turn): Outcome {
     kind: 'help',
     replies,
     session: { ...idle(turn, replies, turn.session.topic), step: 'with-officer', until },
-    effects: { callOfficer: { until } },
   };
 }
 

@@ -46,7 +46,7 @@ ul, ol { margin: .3rem 0; padding-left: 1.3rem; }
 input, select, textarea { font: inherit; color: inherit; border: 1px solid #5b6973; border-radius: 2px; padding: .4rem .5rem; background: #fff; max-width: 100%; }
 .field > input, .field > textarea { width: 100%; }
 input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; margin: .1rem .5rem 0 0; flex: none; }
-.tick { display: flex; align-items: flex-start; margin: .35rem 0; }
+.tick, .field > .tick { font-weight: 400; display: flex; align-items: flex-start; margin: .35rem 0; }
 .button { font: inherit; font-weight: 600; border: 0; border-bottom: 3px solid #0a2643; border-radius: 3px; padding: .5rem 1rem; background: var(--blue); color: #fff; cursor: pointer; text-decoration: none; display: inline-block; }
 .button:hover { background: #0e3a66; }
 .button.plain { background: #e5eaee; color: var(--ink); border-color: #98a5b0; }

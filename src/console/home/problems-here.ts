@@ -12,7 +12,7 @@ export type FileProblems = {
   problems: readonly Problem[];
 };
 
-const ORDER: readonly Problem['severity'][] = ['error', 'warning', 'todo', 'info'];
+const ORDER: readonly Problem['severity'][] = ['error', 'todo', 'warning', 'info'];
 
 /** The files that the officer's commune uses and that have problems or blanks, the worst first. */
 export function problemsHere({ services, officer }: OfficerVisit): FileProblems[] {
