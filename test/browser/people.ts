@@ -43,7 +43,8 @@ export class ResidentPhone {
       const heard = (await this.#answers().allInnerTexts()).slice(after);
       const found = heard.findLast((text) => words.test(text));
       if (found !== undefined) return found;
-      if (Date.now() > deadline) throw new Error(`${String(words)} was not said, but: ${heard.join(' | ')}`);
+      if (Date.now() > deadline)
+        throw new Error(`${String(words)} was not said, but: ${heard.join(' | ')}`);
       await this.page.waitForTimeout(25);
     }
   }
@@ -80,9 +81,11 @@ export class OfficerDesk {
     return this.page.locator('.secret').innerText();
   }
 
-  /** Goes from the menu to the report. */
+  /** Finds the report by its code, from the menu on. */
   async opens(code: string): Promise<void> {
     await this.page.getByRole('link', { name: 'Phản ánh', exact: true }).click();
+    await this.page.getByRole('searchbox').fill(code);
+    await this.page.getByRole('button', { name: 'Tìm trong tất cả' }).click();
     await this.page.getByRole('link', { name: code }).click();
     await this.page.getByRole('heading', { name: `Phản ánh ${code}` }).waitFor();
   }

@@ -15,6 +15,8 @@ import {
 } from './chromium.ts';
 import { OfficerDesk, ResidentPhone } from './people.ts';
 
+/** The commune that the phone page opens with. */
+const COMMUNE = 'dai-son';
 const NAME = 'Giàng Thị Lan';
 const MATTER = 'Đường thôn Nấm Chanh bị sụt một hố to, xe máy ngã hai lần rồi';
 const FIRST_ANSWER = 'Xã đã rào quanh hố và sẽ lấp trước ngày 30/11/2026.';
@@ -69,7 +71,7 @@ describe.skipIf(chromiumPath === undefined)(`the whole story of a report${needsC
       await leader.presses('Công khai kết quả');
       await shoot(leader.page, 'story-end');
       const widths = [await overflow(leader.page), await overflow(resident.page)];
-      await outsider.goto(`${program.url}/pakn?xa=nam-dan`);
+      await outsider.goto(`${program.url}/pakn?xa=${COMMUNE}`);
       await shoot(outsider, 'story-public');
       const published = await outsider.locator('body').innerText();
 
@@ -102,7 +104,7 @@ async function withApproval(): Promise<string> {
 /** Everybody in the story, in front of screens of this width; officers' browsers run no script. */
 async function people(program: Program, width: Width) {
   const browser = await openChromium();
-  const [admin] = program.firstAdmins.filter(({ communeSlug }) => communeSlug === 'nam-dan');
+  const [admin] = program.firstAdmins.filter(({ communeSlug }) => communeSlug === COMMUNE);
   const resident = new ResidentPhone(await newPerson(browser, width));
   await resident.open(program.url);
   const picture = await resident.page.screenshot({
@@ -121,7 +123,7 @@ function withoutScript(browser: Browser, width: Width) {
 
 /** The resident reports the matter with a picture; gives the code. */
 async function files(resident: ResidentPhone, picture: Buffer): Promise<string> {
-  await resident.says('Cho tôi phản ánh một việc', /chuyện gì, ở đâu/);
+  await resident.says('Tôi muốn phản ánh', /chuyện gì, ở đâu/);
   await resident.says(MATTER, /họ tên và số điện thoại/);
   await resident.sendsPicture(picture, /họ tên và số điện thoại/);
   await resident.says(`${NAME} 0912345678`, /Kèm 1 ảnh/);

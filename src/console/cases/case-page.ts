@@ -33,7 +33,7 @@ export function casePage(visit: OfficerVisit, ticket: Ticket, extras: CaseExtras
 <p>${stateBadge(ticket)} ${stageBadge(ticket, rulesOf(visit))} <span class="muted">${CATEGORY_NAMES[ticket.category]}${ticket.field !== undefined && ` · ${ticket.field}`}</span></p>
 ${callNeeded && html`<p class="warn">Cần gọi điện cho người dân: tin Zalo không tới được, hoặc phản ánh không gửi qua Zalo. Gọi xong, ghi lại bằng “Đã gọi điện”.</p>`}
 ${duplicateOf !== undefined && html`<p class="warn">Đã gộp vào <a href="/can-bo/phan-anh/${duplicateOf}">${duplicateOf}</a>. Kết quả của phản ánh ấy được báo cho cả người gửi phản ánh này.</p>`}
-<p class="jump no-print"><a href="#viec">Tới việc có thể làm</a></p>
+<p class="jump no-print"><a href="#cac-viec">Tới việc có thể làm</a></p>
 <div class="columns"><div>
 <section aria-labelledby="noi-dung-pa"><h2 id="noi-dung-pa">Nội dung</h2><blockquote class="bubble resident">${said(ticket.content)}</blockquote>
 ${attachmentsPart(ticket)}</section>

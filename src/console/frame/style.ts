@@ -95,6 +95,7 @@ figure, .wide { margin: 0; overflow-x: auto; } .figures td { white-space: nowrap
   .brand span { border: 0; margin-left: 0; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
   .jump, table.cards caption { display: block; }
+  thead th { white-space: normal; } th, td { padding-right: .35rem; font-size: .9rem; }
   table.cards thead { position: absolute; left: -999rem; }
   table.cards, table.cards tbody, table.cards tr, table.cards td, table.cards th { display: block; }
   table.cards tr { border-bottom: 1px solid #8796a2; padding: .5rem 0; }
