@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 
 const SLOWEST_MS = 20_000; // CI machines share their cores
 
@@ -47,7 +48,8 @@ export async function newPerson(
 
 /** How many pixels a page is wider than its screen: 0 when nothing must be scrolled sideways. */
 export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const script = 'document.documentElement.scrollWidth - window.innerWidth';
+  return z.number().parse(await page.evaluate(script));
 }
 
 /** Keeps a picture of the page for people to look at, where SHOTS names a folder. */
