@@ -12,19 +12,22 @@ it('counts the figures of five years with 50,000 reports in under 300 ms', () =>
   const tickets = manyReports(50_000);
   const period = { from: '2021-11-22', to: TODAY };
 
-  // The machine may be busy with other tests: the best of three tells what the work itself takes.
+  // The machine may be busy with other tests: the least processor time of three tells what the work itself takes.
   const times = [1, 2, 3].map(() => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const isIn = within(period);
     const current = tickets.filter(({ createdAt }) => isIn(createdAt));
     const { count, onTimeRate } = figuresOf(current, NOW);
     const wasIn = within(periodBefore(period, TODAY));
-    const before = tickets.filter(({ createdAt }) => wasIn(createdAt));
-    figuresOf(before, NOW);
+    figuresOf(
+      tickets.filter(({ createdAt }) => wasIn(createdAt)),
+      NOW,
+    );
     for (const aspect of ASPECTS) breakdown(current, aspect, NOW);
     expect(onTimeRate).toBeGreaterThan(0);
     expect(current.filter(inGroup('late-open', NOW))).toHaveLength(count('late-open'));
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
 
   expect(Math.min(...times)).toBeLessThan(LIMIT_MS);
