@@ -2,7 +2,7 @@ import { invitationRoutes } from './access/invitation.ts';
 import { ownPasswordRoutes } from './access/own-password.ts';
 import { signInRoutes } from './access/sign-in.ts';
 import { staffRoutes } from './access/staff.ts';
-import { auditRoutes } from './audit-page.ts';
+import { auditRoutes } from './access/audit-log.ts';
 import { actRoutes } from './cases/act.ts';
 import { counterRoutes } from './cases/at-the-counter.ts';
 import { caseRoutes } from './cases/case.ts';

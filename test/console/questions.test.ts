@@ -78,13 +78,14 @@ describe('an answer that an editor writes', () => {
   });
 
   it('is a file of the commune that says who wrote it, and is kept in the history', async () => {
-    await browser.post('/can-bo/cau-hoi/q1/tra-loi', ANSWER);
-    await program.stop();
-
     const file = 'communes/nam-dan/answers/hoi-nuoi-ong.json';
+
+    await browser.post('/can-bo/cau-hoi/q1/tra-loi', ANSWER);
+
     const record: unknown = JSON.parse(await readFile(join(root, file), 'utf8'));
     expect(record).toMatchObject({ status: 'published', checkedBy: 'Lý Thị Hoa', kind: 'faq' });
-    expect(await readdir(join(program.dataFolder, 'lich-su', file))).toHaveLength(1);
+    const versions = join(program.dataFolder, 'lich-su', file);
+    await expect.poll(() => readdir(versions).catch(() => [])).toHaveLength(1);
   });
 
   it('is refused when it would draw away what residents find today, and nothing is written', async () => {

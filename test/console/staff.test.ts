@@ -126,8 +126,9 @@ describe('the audit log', () => {
     const filtered = await browser.get('/can-bo/nhat-ky?tim=my.vang');
 
     expect(all.text).toContain('Thêm cán bộ');
-    expect(all.text).toContain('Cấp liên kết đặt mật khẩu');
+    expect(all.text).toContain('Cấp liên kết mới');
     expect(all.text).not.toContain('Người Đại Sơn');
     expect(filtered.text).toContain('my.vang');
+    expect(filtered.text).not.toContain('>Cấp liên kết mới</td>');
   });
 });

@@ -1,4 +1,4 @@
-import { DEEDS } from './cases/words.ts';
+import { DEEDS } from '../cases/words.ts';
 
 /** What officers did, by the name the log has for it; acts on reports are named as their story names them. */
 const DONE: Readonly<Record<string, string>> = {
@@ -6,7 +6,7 @@ const DONE: Readonly<Record<string, string>> = {
   'sign-in.refused': 'Đăng nhập bị từ chối',
   'sign-out': 'Đăng xuất',
   'officer.create': 'Thêm cán bộ',
-  'officer.invite': 'Cấp liên kết đặt mật khẩu',
+  'officer.invite': 'Cấp liên kết mới',
   'officer.password': 'Đặt mật khẩu',
   'officer.roles': 'Đổi vai trò',
   'officer.activate': 'Mở tài khoản',
@@ -15,6 +15,7 @@ const DONE: Readonly<Record<string, string>> = {
   'ticket.phone': 'Xem số điện thoại',
   'ticket.file': 'Xem ảnh, tệp',
   'ticket.receipt': 'In giấy biên nhận',
+  'ticket.create': 'Ghi phản ánh thay người dân',
   'ticket.resend': 'Gửi lại tin',
   'figures.export': 'Tải danh sách về máy',
   'register.read': 'Xem sổ theo dõi',

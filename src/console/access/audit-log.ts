@@ -1,12 +1,12 @@
-import { vietnamDay } from '../lib/clock.ts';
-import { type Html, html } from '../lib/html.ts';
-import { fold } from '../lib/fold.ts';
-import type { AuditEntry } from '../model/officer.ts';
-import { daysFromTo, within } from '../reports/period.ts';
+import { vietnamDay } from '../../lib/clock.ts';
+import { type Html, html } from '../../lib/html.ts';
+import { fold } from '../../lib/fold.ts';
+import type { AuditEntry } from '../../model/officer.ts';
+import { daysFromTo, within } from '../../reports/period.ts';
 import { actWords } from './audit-words.ts';
-import { pager, pageOf } from './frame/pager.ts';
-import { button, moment, said, select, textField } from './frame/parts.ts';
-import { type Answer, type OfficerVisit, page, type Route } from './frame/route.ts';
+import { pager, pageOf } from '../frame/pager.ts';
+import { button, moment, said, select, textField } from '../frame/parts.ts';
+import { type Answer, type OfficerVisit, page, type Route } from '../frame/route.ts';
 
 /** Who did what, and who looked at whom. There is no way to change or delete a line. */
 export const auditRoutes: readonly Route[] = [
