@@ -47,6 +47,7 @@ describe.skipIf(chromiumPath === undefined)(`the whole story of a report${needsC
 
       await officer.opens(code);
       await expectPicture(officer, 2);
+      const emptyBubbles = await officer.page.locator('.said:empty').count();
       await officer.begins('Trình duyệt');
       await officer.writes('Nội dung trả lời', FIRST_ANSWER, 'Trình lãnh đạo duyệt');
       const mayApproveOwn = await officer.page.getByRole('link', { name: 'Duyệt' }).count();
@@ -77,6 +78,7 @@ describe.skipIf(chromiumPath === undefined)(`the whole story of a report${needsC
 
       expect(question).toContain(code);
       expect(preview).toContain('Hố ở gần nhà ai ạ?');
+      expect(emptyBubbles).toBe(0); // a picture came without words
       expect(mayApproveOwn).toBe(0);
       expect(program.store.ticket(code)).toMatchObject({
         state: 'answered',

@@ -20,7 +20,7 @@ function entryPart(visit: OfficerVisit, ticket: Ticket, entry: TicketEntry): Htm
   return html`<li class="entry ${side}">
 <p class="entry-head"><strong>${DEEDS[act] ?? act}</strong> · ${whoPart(by)} · ${moment(at)}
 ${isInner && badge('Nội bộ', 'amber')}${from !== to && html` → ${STATES[to].name}`}</p>
-${text !== undefined && html`<blockquote class="bubble ${side}">${said(text)}</blockquote>`}
+${text !== undefined && text !== '' && html`<blockquote class="bubble ${side}">${said(text)}</blockquote>`}
 ${messageIds.map((id) => messagePart(visit, ticket, visit.services.store.messages.get(id)))}</li>`;
 }
 
