@@ -8,13 +8,13 @@ import { manyReports } from './many-reports.ts';
 const ASPECTS = ['village', 'field', 'category', 'month'] as const;
 const LIMIT_MS = 300;
 
-it('counts the figures of five years with 50,000 reports in under 300 ms', () => {
+it('counts the figures of five years with 50,000 reports in under 300 ms of work', () => {
   const tickets = manyReports(50_000);
   const period = { from: '2021-11-22', to: TODAY };
 
-  // The machine may be busy with other tests: the best of three tells what the work itself takes.
+  // Processor time, the best of three: the machine may be busy with other tests.
   const times = [1, 2, 3].map(() => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const isIn = within(period);
     const current = tickets.filter(({ createdAt }) => isIn(createdAt));
     const { count, onTimeRate } = figuresOf(current, NOW);
@@ -24,7 +24,8 @@ it('counts the figures of five years with 50,000 reports in under 300 ms', () =>
     for (const aspect of ASPECTS) breakdown(current, aspect, NOW);
     expect(onTimeRate).toBeGreaterThan(0);
     expect(current.filter(inGroup('late-open', NOW))).toHaveLength(count('late-open'));
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1000;
   });
 
   expect(Math.min(...times)).toBeLessThan(LIMIT_MS);
