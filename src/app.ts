@@ -65,6 +65,13 @@ function consoleOptions(services: Services): ConsoleOptions {
     act: (code, act, by) => desk.act(code, act, by),
     file: (report, by) => desk.file(report, by),
     resend: (id) => services.delivery.resend(id),
+    oaIdsOf: (slug) =>
+      services.accounts.filter(({ communeSlug }) => communeSlug === slug).map(({ oaId }) => oaId),
+    say: (callId, text, audit) => services.liveTalk.say(callId, text, audit),
+    endTalk: (callId, audit) => services.liveTalk.end(callId, audit),
+    knowledgeProblems: () => knowledge.problems,
+    health: () => lookAtHealth(services),
+    teach: (lesson) => services.teaching.teach(lesson),
     openFile: (code, id) => openKeptFile(config.DATA_DIR, { code, id }),
   };
 }

@@ -8,11 +8,12 @@ import { FairQueue } from './lib/fair-queue.ts';
 import { FloodGuard } from './lib/flood-guard.ts';
 import { hashId } from './lib/hash-id.ts';
 import type { Log } from './lib/log.ts';
-import { conversationKey } from './model/conversation.ts';
+import { type Conversation, conversationKey } from './model/conversation.ts';
 import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { newSession } from './model/session.ts';
 import type { TurnTrace } from './model/trace.ts';
+import { callAfter, openCall } from './live-call.ts';
 import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
 import { commitOf, hasAttachments } from './turn-commit.ts';
@@ -66,6 +67,13 @@ export class Converse {
     const key = conversationKey(readEvent(entry, account));
     // Read again when its turn comes: a long line of parsed events would fill the memory.
     this.#queue.add(key, () => this.#handle(entry, readEvent(entry, account), account));
+  }
+
+  /** Runs something between the turns of one conversation, so that neither overwrites what the other keeps. */
+  between<T>(conversation: Conversation, task: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#queue.add(conversationKey(conversation), () => task().then(resolve, reject));
+    });
   }
 
   /** How many events wait for their turn or have it. */
@@ -140,7 +148,11 @@ export class Converse {
       return;
     }
     if (outcome.effects?.forget === true) await store.forget(event);
-    deliver(await store.commitTurn(commitOf(turn, outcome, account.communeSlug)));
+    const { communeSlug } = account;
+    const open = openCall(store.officerCalls(), event, now);
+    const officerCall = callAfter(turn, outcome, { open, communeSlug });
+    const commit = { ...commitOf(turn, outcome, communeSlug), officerCall };
+    deliver(await store.commitTurn(commit));
     if (hasAttachments(outcome)) onAttachments();
     const { handler, explanation } = outcome;
     const ms = Math.round(performance.now() - started);
@@ -167,7 +179,9 @@ export class Converse {
     const { store, log, deliver, clock } = this.#options;
     const hint = error instanceof AppError ? error.hint : undefined;
     log.error({ event: hashId(event.id), error: error.message, hint }, 'turn failed');
-    const state = await store.failEvent(entry.eventId).catch(() => 'waiting' as const);
+    const state = await store
+      .failEvent(entry.eventId, error.message)
+      .catch(() => 'waiting' as const);
     if (state === 'done') return; // it failed after the turn was kept: the answer is on its way
     if (state === 'waiting') {
       setTimeout(() => {

@@ -24,6 +24,7 @@ export type HealthSources = Pick<
   | 'clock'
   | 'converse'
   | 'delivery'
+  | 'backup'
   | 'lastBackupAt'
   | 'startedAt'
 >;
@@ -65,7 +66,7 @@ function knowledgeHealth({ knowledge }: HealthSources): HealthCheck {
   return {
     name: 'Kiến thức',
     state: size === 0 ? 'failing' : errors.length > 0 ? 'warning' : 'ok',
-    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp ${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
+    message: `${size} thủ tục đang dùng, ${errors.length} lỗi trong tệp${errors.length > 0 ? ' (bản tốt gần nhất vẫn được dùng)' : ''}.`,
     remedy:
       size === 0
         ? 'Kiểm tra KNOWLEDGE_DIR trong .env, rồi chạy "npm run cli -- check".'
@@ -132,16 +133,20 @@ async function diskHealth({ config }: HealthSources): Promise<HealthCheck> {
 
 /** A new installation has its first night before it. */
 async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
-  const { lastBackupAt, startedAt, clock } = sources;
+  const { backup, lastBackupAt, startedAt, clock } = sources;
   const at = await lastBackupAt();
   const since = at ?? startedAt;
   const isOld = clock().getTime() - since.getTime() > BACKUP_HOURS * HOUR_MS;
+  // Told at once: a machine that is switched off every evening would never grow old enough.
+  const { failure } = backup;
+  const isBad = isOld || failure !== undefined;
+  const last = at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${timeOf(at)}.`;
   return [
     {
       name: 'Sao lưu',
-      state: isOld ? 'warning' : 'ok',
-      message: at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${timeOf(at)}.`,
-      remedy: isOld ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
+      state: isBad ? 'warning' : 'ok',
+      message: failure === undefined ? last : `${last} Lần vừa rồi hỏng: ${failure}`,
+      remedy: isBad ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
     },
   ];
 }

@@ -20,6 +20,7 @@ export class NightlyBackup {
   readonly #options: NightlyBackupOptions;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  #failure: string | undefined;
 
   constructor(options: NightlyBackupOptions) {
     this.#options = options;
@@ -33,6 +34,11 @@ export class NightlyBackup {
   lastAt(): Promise<Date | undefined> {
     const { to, clock } = this.#options;
     return lastBackupAt(to, clock());
+  }
+
+  /** Why the last attempt failed, in Vietnamese; undefined when it did not. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   /** Makes today's backup when it is time and there is none yet. Never rejects: the operator is told in the log. */
@@ -57,9 +63,11 @@ export class NightlyBackup {
       const isDone = last !== undefined && vietnamDay(last) === vietnamDay(now);
       if (isDone || vietnamTime(now).slice(11, 13) < FROM_HOUR) return;
       const { manifest } = await makeBackup({ dataFolder, to, now });
+      this.#failure = undefined;
       log.info({ files: manifest.files.length }, 'backup made');
     } catch (thrown) {
-      log.error({ error: toError(thrown).message }, 'backup not made');
+      this.#failure = toError(thrown).message;
+      log.error({ error: this.#failure }, 'backup not made');
     }
   }
 }

@@ -14,12 +14,14 @@ import type { Clock } from './lib/clock.ts';
 import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
 import type { OaAccount } from './model/oa-account.ts';
+import { LiveTalk } from './live-talk.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { Pace } from './sending/pace.ts';
 import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
+import { Teaching } from './teaching.ts';
 import { createZaloClient, type ZaloClient } from './zalo/client.ts';
 import { wasSent } from './zalo/conversation.ts';
 import { fetchPicture } from './zalo/media.ts';
@@ -47,6 +49,10 @@ export type Services = Surroundings & {
   /** Does to reports what officers and the clock do. */
   desk: Desk;
   converse: Converse;
+  /** Lets officers talk to residents from the console. */
+  liveTalk: LiveTalk;
+  /** Puts what editors write in the console into the knowledge. */
+  teaching: Teaching;
   /** Takes on an event that is safe in the inbox. */
   accept: (entry: InboxEntry) => void;
   /** When the last backup was made; undefined while the program makes none. */
@@ -102,7 +108,11 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   };
   const roster = new Roster(foundation.store);
   const backup = createBackup(foundation);
-  const parts = { roster, history, tokens, zalo, delivery, desk, attachments, converse, backup };
+  const { config, knowledge } = foundation;
+  const teaching = new Teaching({ root: config.KNOWLEDGE_DIR, knowledge });
+  const liveTalk = createLiveTalk(foundation, delivery, converse);
+  const talking = { converse, liveTalk, teaching };
+  const parts = { ...talking, roster, history, tokens, zalo, delivery, desk, attachments, backup };
   const startedAt = foundation.clock();
   return { ...foundation, ...parts, accept, lastBackupAt: () => backup.lastAt(), startedAt };
 }
@@ -152,6 +162,22 @@ function createDesk({ store, knowledge, clock }: Foundation, delivery: Delivery)
       delivery.deliver(messages);
     },
     replyTo: ticketReply,
+  });
+}
+
+function createLiveTalk(
+  { config, store, clock }: Foundation,
+  delivery: Delivery,
+  converse: Converse,
+): LiveTalk {
+  return new LiveTalk({
+    store,
+    clock,
+    officerMinutes: config.OFFICER_MINUTES,
+    deliver: (messages) => {
+      delivery.deliver(messages);
+    },
+    between: (conversation, task) => converse.between(conversation, task),
   });
 }
 

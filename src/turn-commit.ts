@@ -8,7 +8,7 @@ import { codeSeries } from './pakn/ticket-code.ts';
 import type { TicketDraft, TurnCommit } from './store/store.ts';
 import { residentUpdate } from './ticket-change.ts';
 
-/** Everything that one turn changes, to be kept in one step. Pure. */
+/** What one turn changes, to be kept in one step with its conversation with officers. Pure. */
 export function commitOf(turn: Turn, outcome: Outcome, communeSlug: string): TurnCommit {
   const { event, now } = turn;
   const { effects, session, replies } = outcome;
@@ -25,13 +25,6 @@ export function commitOf(turn: Turn, outcome: Outcome, communeSlug: string): Tur
       communeSlug,
       askedAt: now,
       ...effects.unanswered,
-    },
-    officerCall: effects?.callOfficer && {
-      id: event.id,
-      ...conversation,
-      communeSlug,
-      requestedAt: now,
-      until: effects.callOfficer.until,
     },
     messages: (ticket) => {
       const messages = outboxEntries(event, [...replies, ...receipts(outcome, ticket)], now);

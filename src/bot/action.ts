@@ -12,7 +12,7 @@ export type Action =
   | { do: 'add-to' | 'reopen' | 'satisfied' | 'not-satisfied'; code: string }
   | { do: 'send-report' | 'go-on' | 'same-contact' }
   | { do: 'menu' | 'office' | 'officer' | 'report' | 'cancel' | 'my-reports' }
-  | { do: 'forget' | 'help' };
+  | { do: 'forget' | 'help' | 'none-of-these' };
 
 type ShortAction = Exclude<Action, { do: 'procedure' | 'field' | 'plan' | 'answer' }>;
 
@@ -26,6 +26,7 @@ const PLAIN = [
   'my-reports',
   'forget',
   'help',
+  'none-of-these',
   'go-on',
   'same-contact',
 ] as const;

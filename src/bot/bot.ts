@@ -23,6 +23,7 @@ import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
 import { splitMixed } from './handlers/mixed.ts';
+import { notWhatWasMeant } from './handlers/not-meant.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
 import { askAboutWhat, elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion } from './handlers/question.ts';
@@ -45,6 +46,7 @@ const answerText: Handler<TextEvent> = firstOf(
   needsWords,
   offerToReport,
   reportByCode,
+  notWhatWasMeant,
   whenAsked('menu', showMenu),
   whenAsked('help', help),
   whenAsked('forget', askToForget),

@@ -52,6 +52,9 @@ export const texts = {
   doNotKnow: (commune: Commune) =>
     'Dạ, em chưa có thông tin về việc này nên không dám trả lời bừa. Em đã ghi lại câu hỏi để cán bộ bổ sung.\n\n' +
     `${counterContact(commune)}\nAnh/chị cũng có thể hỏi lại bằng cách khác, xem danh mục, hoặc gửi phản ánh ạ.`,
+  notMeant:
+    'Dạ, em xin lỗi vì chưa hiểu đúng ý anh/chị. Em đã ghi lại câu hỏi để cán bộ bổ sung.\n\n' +
+    'Anh/chị hỏi lại bằng cách khác giúp em, xem danh mục, hoặc gặp cán bộ ạ.',
   referralLead: 'Dạ, việc này không làm tại xã ạ.',
   abolished: (name: string) => `Dạ, thủ tục "${name}" đã bãi bỏ.`,
   replacedBy: 'Thủ tục thay thế:',
@@ -67,9 +70,13 @@ export const texts = {
   more: 'Xem thêm',
   backToMenu: 'Về danh mục',
 
-  officerCalled: (minutes: number) =>
-    `Dạ, em đã báo cán bộ. Em sẽ im lặng ${minutes} phút để cán bộ nhắn với anh/chị ngay tại đây. ` +
-    'Ngoài giờ làm việc, cán bộ sẽ trả lời khi làm việc trở lại. Muốn hỏi em tiếp, anh/chị nhắn "menu" ạ.',
+  officerCalled: (minutes: number, opening?: string) =>
+    (opening === undefined
+      ? `Dạ, em đã báo cán bộ. Em sẽ im lặng ${minutes} phút để cán bộ nhắn với anh/chị ngay tại đây. `
+      : `Dạ, em đã ghi để báo cán bộ. Bây giờ ngoài giờ làm việc; cán bộ làm việc lại từ ${opening} và sẽ nhắn anh/chị tại đây. ` +
+        `Anh/chị cứ viết sẵn điều cần hỏi, em im lặng ${minutes} phút. `) +
+    'Muốn hỏi em tiếp, anh/chị nhắn "menu" ạ.',
+  officerSays: (words: string) => `Cán bộ xã trả lời:\n${words}`,
   botIsBack: 'Dạ, em quay lại rồi ạ. Anh/chị cần hỏi gì cứ nhắn.',
 
   danger: (first: EmergencyNumber) =>

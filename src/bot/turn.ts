@@ -39,10 +39,9 @@ export type Effects = {
   /** Opens a ticket; `confirm` words the receipt once the code is known. */
   report?: { draft: ReportDraft; confirm: (ticket: Ticket) => Reply };
   /** Logs a question that the knowledge does not answer. */
-  unanswered?: { text: string; nearest: readonly string[] };
+  unanswered?: { text: string; nearest: readonly string[]; missed?: boolean };
   /** Does something to a report already sent, as its resident. */
   act?: { code: string; act: Act };
-  callOfficer?: { until: Date };
   forget?: true;
 };
 

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
+import { type FileResult, parseFile } from './parse-file.ts';
 import { readRecord } from './read-file.ts';
+
+/** Files as they are proposed, by path: read in place of what lies on disk. */
+export type PendingFiles = ReadonlyMap<string, Uint8Array>;
+
+type Given = { previous?: ReadonlyMap<string, unknown> | undefined; pending?: PendingFiles };
 
 /** Reads files one schema at a time and remembers what was read and what was wrong. */
 export class FolderReader {
@@ -9,11 +15,17 @@ export class FolderReader {
   readonly files: readonly string[];
   readonly #root: string;
   readonly #previous: ReadonlyMap<string, unknown> | undefined;
+  readonly #pending: PendingFiles;
 
-  constructor(root: string, files: readonly string[], previous?: ReadonlyMap<string, unknown>) {
+  constructor(
+    root: string,
+    files: readonly string[],
+    { previous, pending = new Map() }: Given = {},
+  ) {
     this.#root = root;
-    this.files = files;
+    this.files = [...new Set([...files, ...pending.keys()])].sort();
     this.#previous = previous;
+    this.#pending = pending;
   }
 
   async readAll<T>(folder: RegExp, schema: z.ZodType<T>): Promise<T[]> {
@@ -30,7 +42,7 @@ export class FolderReader {
   }
 
   async read<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
-    const result = await readRecord(this.#root, file, schema);
+    const result = await this.#readOne(file, schema);
     if ('record' in result) {
       this.records.set(file, result.record);
       return result.record;
@@ -40,5 +52,11 @@ export class FolderReader {
     if (!lastGood.success) return undefined;
     this.records.set(file, lastGood.data);
     return lastGood.data;
+  }
+
+  #readOne<T>(file: string, schema: z.ZodType<T>): Promise<FileResult<T>> | FileResult<T> {
+    const pending = this.#pending.get(file);
+    if (pending !== undefined) return parseFile(file, pending, schema);
+    return readRecord(this.#root, file, schema);
   }
 }

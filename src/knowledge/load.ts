@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error.ts';
 import { answerSchema } from './answer.ts';
-import { FolderReader } from './folder-reader.ts';
+import { FolderReader, type PendingFiles } from './folder-reader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readCommunes } from './load-communes.ts';
 import { readSharedFeedback } from './load-feedback.ts';
@@ -20,9 +20,15 @@ export type Loaded = {
 /**
  * Reads the whole knowledge folder. A bad file does not stop the others: its last good version, taken from
  * `previous`, stays in use, and what is wrong is among the problems. Throws only when there is no such folder.
+ * With `pending`, it reads the folder as it would be with these files in it.
  */
-export async function loadKnowledge(root: string, previous?: Loaded): Promise<Loaded> {
-  const reader = new FolderReader(root, await listJsonFiles(root), previous?.records);
+export async function loadKnowledge(
+  root: string,
+  previous?: Loaded,
+  pending?: PendingFiles,
+): Promise<Loaded> {
+  const given = { previous: previous?.records, ...(pending && { pending }) };
+  const reader = new FolderReader(root, await listJsonFiles(root), given);
   const procedures = await reader.readNamed(/^procedures\//, procedureSchema);
   const answers = await reader.readAll(/^answers\//, answerSchema);
   const national = byCode(procedures);

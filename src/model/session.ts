@@ -10,6 +10,8 @@ type SessionBase = {
   topic: Topic | undefined;
   offered: readonly OfferedChoice[];
   at: Date;
+  /** The question just answered, personal numbers masked: if the answer misses it, this is what staff are shown. */
+  asked?: string | undefined;
 };
 
 /** Nothing is awaited: the next message is a question. */

@@ -5,3 +5,11 @@ const PLACE =
 export function namesPlace(content: string): boolean {
   return PLACE.test(content);
 }
+
+const NAMED =
+  /(?<!\p{L})(?:thôn|xóm|bản|ấp|tổ dân phố|tổ|khu phố|khu|ngõ|ngách|hẻm|đội)\s+(?:số\s+)?(?:\d+\p{L}?|\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,3})/u;
+
+/** The thôn or lane that the words name, as they write it: "thôn Nấm Chanh". Undefined when there is none. */
+export function placeIn(content: string): string | undefined {
+  return NAMED.exec(content)?.[0];
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { REPORT_QUESTIONS } from '../model/report.ts';
 import { type Session, TICKET_WORDS } from '../model/session.ts';
+import type { OfficerCall } from '../model/officer-call.ts';
 import { type AuditEntry, type Officer, ROLES, type SignIn } from '../model/officer.ts';
 import { TICKET_CATEGORIES, TICKET_CHANNELS, TICKET_STATES, type Ticket } from '../model/ticket.ts';
 import type { TokenPair } from '../model/token.ts';
-import type { InboxEntry, OfficerCall, OutboxEntry, UnansweredQuestion } from './store.ts';
+import type { InboxEntry, OutboxEntry, UnansweredQuestion } from './store.ts';
 
 const date = z.coerce.date();
 /** JSON leaves out what is undefined; the types say it is there. */
@@ -41,6 +42,7 @@ const sessionBase = {
   topic: maybe(topic),
   offered: z.array(z.object({ title: z.string(), send: z.string() })),
   at: date,
+  asked: z.string().optional(),
 };
 
 const session = z.discriminatedUnion('step', [
@@ -127,6 +129,7 @@ const inbox = z.object({
   receivedAt: date,
   state: z.enum(['waiting', 'done', 'set-aside']),
   attempts: z.number(),
+  lastError: z.string().exactOptional(),
 });
 
 const choice = z.discriminatedUnion('kind', [
@@ -163,6 +166,14 @@ const question = z.object({
   text: z.string(),
   nearest: z.array(z.string()),
   askedAt: date,
+  missed: z.boolean().exactOptional(),
+});
+
+const callLine = z.object({
+  at: date,
+  by: z.enum(['resident', 'officer']),
+  text: z.string(),
+  messageId: z.string().exactOptional(),
 });
 
 const officerCall = z.object({
@@ -172,6 +183,9 @@ const officerCall = z.object({
   userId: z.string(),
   requestedAt: date,
   until: date,
+  answeredAt: date.exactOptional(),
+  endedAt: date.exactOptional(),
+  lines: z.array(callLine).default([]),
 });
 
 const token = z.object({

@@ -1,5 +1,6 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { AuditEntry, Officer, SignIn } from '../model/officer.ts';
+import type { OfficerCall } from '../model/officer-call.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Session } from '../model/session.ts';
 import type { Ticket } from '../model/ticket.ts';
@@ -16,6 +17,8 @@ export type InboxEntry = {
   /** `set-aside`: it failed several times and waits for a person. */
   state: 'waiting' | 'done' | 'set-aside';
   attempts: number;
+  /** Why the last try failed, for staff. */
+  lastError?: string;
 };
 
 /** One message to a resident. Sent in order, one conversation at a time. */
@@ -37,21 +40,15 @@ export type OutboxEntry = Conversation & {
   unsureSince?: Date;
 };
 
-/** A question the bot could not answer, kept for staff without saying who asked. */
+/** A question the bot could not answer, or not as it was meant; kept for staff without saying who asked. */
 export type UnansweredQuestion = {
   id: string;
   communeSlug: string;
   text: string;
   nearest: readonly string[];
   askedAt: Date;
-};
-
-/** A request to talk to an officer. */
-export type OfficerCall = Conversation & {
-  id: string;
-  communeSlug: string;
-  requestedAt: Date;
-  until: Date;
+  /** The bot did answer, and the resident said that this was not what they had asked. */
+  missed?: boolean;
 };
 
 export type TicketDraft = Omit<Ticket, 'code'> & { series: string };
@@ -83,7 +80,7 @@ export type StaffChange =
   | { table: 'question'; key: string; value: UnansweredQuestion | null }
   | { table: 'officerCall'; key: string; value: OfficerCall | null }
   | { table: 'session'; key: string; value: Session | null }
-  | { table: 'outbox'; key: string; value: OutboxEntry }
+  | { table: 'outbox'; key: string; value: OutboxEntry | null }
   | { table: 'audit'; key: string; value: AuditEntry };
 
 /** Everything one turn changes. All of it is kept, or none. */
@@ -111,8 +108,8 @@ export type Store = {
   events: Collection<InboxEntry>;
   /** Marks an event that needs no turn, such as an unfollow, as done. */
   finishEvent: (eventId: string) => Promise<void>;
-  /** Records a failed try; the third sets the event aside. One that is done stays done. */
-  failEvent: (eventId: string) => Promise<InboxEntry['state']>;
+  /** Records a failed try and why; the third sets the event aside. One that is done stays done. */
+  failEvent: (eventId: string, reason?: string) => Promise<InboxEntry['state']>;
 
   session: (conversation: Conversation) => Session | undefined;
   ticketsOf: (conversation: Conversation) => readonly Ticket[];

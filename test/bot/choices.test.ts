@@ -51,11 +51,11 @@ describe('a question that may mean several things', () => {
     expect(textOf(talk.taps(cinema[0] ?? ''))).toContain('lệ phí:');
   });
 
-  it('leads to help when it was none of these', () => {
+  it('owns up to not knowing when it was none of these', () => {
     const talk = new Talk(here);
     talk.says('mở rạp chiếu phim');
 
-    expect(talk.taps('Không phải các việc trên').kind).toBe('help');
+    expect(talk.taps('Không phải các việc trên').kind).toBe('none');
   });
 
   it('is forgotten when something else is asked', () => {

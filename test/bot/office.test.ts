@@ -63,6 +63,6 @@ describe('where the commune is and when it is open', () => {
     const outcome = talk.says('giờ làm việc');
 
     expect(titlesOf(outcome)).toEqual(['Gặp cán bộ']);
-    expect(talk.taps('Gặp cán bộ').effects?.callOfficer).toBeDefined();
+    expect(talk.taps('Gặp cán bộ').session.step).toBe('with-officer');
   });
 });

@@ -12,7 +12,7 @@ describe('a resident who wants to talk to a person', () => {
     (words) => {
       const outcome = new Talk(here).says(words);
 
-      expect(outcome.effects?.callOfficer).toBeDefined();
+      expect(outcome.session.step).toBe('with-officer');
     },
   );
 
@@ -20,7 +20,7 @@ describe('a resident who wants to talk to a person', () => {
     const outcome = new Talk({ ...here, officerMinutes: 45 }).says('gặp cán bộ');
 
     expect(textOf(outcome)).toContain('45 phút');
-    expect(outcome.effects?.callOfficer?.until).toEqual(new Date(NOW.getTime() + 45 * MINUTE));
+    expect(outcome.session).toMatchObject({ until: new Date(NOW.getTime() + 45 * MINUTE) });
   });
 });
 
@@ -99,5 +99,21 @@ describe('an officer who answers in Zalo’s own tool', () => {
     talk.now = new Date(NOW.getTime() + 100 * MINUTE);
 
     expect(talk.says('xong chưa em').replies).toEqual([]);
+  });
+});
+
+describe('a resident who calls an officer', () => {
+  const at = (iso: string) => textOf(new Talk(here, new Date(iso)).says('gặp cán bộ'));
+
+  it.each([
+    ['on Saturday', '2026-11-21T09:00:00+07:00', '07:30 thứ Hai, 23/11/2026'],
+    ['in the evening', '2026-11-24T20:00:00+07:00', '07:30 thứ Tư, 25/11/2026'],
+    ['at noon', '2026-11-24T12:00:00+07:00', '13:30 thứ Ba, 24/11/2026'],
+  ])('%s is told when somebody is at work again', (_, moment, opening) => {
+    expect(at(moment)).toContain(`cán bộ làm việc lại từ ${opening}`);
+  });
+
+  it('in office hours is told nothing of hours', () => {
+    expect(at('2026-11-24T09:00:00+07:00')).not.toMatch(/ngoài giờ|làm việc lại/);
   });
 });

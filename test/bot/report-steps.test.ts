@@ -47,6 +47,19 @@ describe('a report that does not say where', () => {
   });
 });
 
+describe('a report that says where', () => {
+  it.each([
+    ['Đường thôn Nấm Chanh bị sụt hố to', 'thôn Nấm Chanh'],
+    ['Đèn đường ngõ 12 tắt cả tháng nay', 'ngõ 12'],
+  ])('is filed under that place: %s', (content, place) => {
+    const talk = new Talk(here);
+    talk.says('tôi muốn phản ánh');
+    talk.says(content);
+
+    expect(talk.session).toMatchObject({ step: 'report-contact', draft: { place } });
+  });
+});
+
 describe('a report whose sender is not known', () => {
   let talk: Talk;
 

@@ -18,6 +18,8 @@ const all: readonly Said[] = [
   ['abolished', texts.abolished('Đăng ký khai sinh')],
   ['fieldPage', texts.fieldPage('Hộ tịch')],
   ['officerCalled', texts.officerCalled(60)],
+  ['officerCalled off hours', texts.officerCalled(60, '07:30 thứ Hai, 23/11/2026')],
+  ['officerSays', texts.officerSays('Mời bác tới quầy.')],
   ...Object.entries(reportTexts).flatMap(([name, text]): Said[] =>
     typeof text === 'string' ? [[name, text]] : [],
   ),

@@ -199,9 +199,11 @@ describe('the nightly backup', () => {
     const log = { ...silentLog, error: (_: unknown, message: string) => errors.push(message) };
     const to = join(dataFolder, 'backups');
 
-    await new NightlyBackup({ dataFolder, to, clock: () => NOON, log }).backUpWhenDue();
+    const backup = new NightlyBackup({ dataFolder, to, clock: () => NOON, log });
+    await backup.backUpWhenDue();
 
     expect(errors).toEqual(['backup not made']);
+    expect(backup.failure).toContain('question-0001.json');
     expect(await readFile(join(dataFolder, 'question-0001.json'), 'utf8')).toBe('null');
     await rm(to, { recursive: true });
   });

@@ -55,7 +55,14 @@ export function describeStore(driver: string, newPlace: () => Promise<StorePlace
 
     it('keeps all that a turn changes, and the event is done', async () => {
       await store.receive(anEvent('e1'));
-      const call = { id: 'e1', ...LAN, communeSlug: 'nam-dan', requestedAt: NOON, until: NOON };
+      const call = {
+        id: 'e1',
+        ...LAN,
+        communeSlug: 'nam-dan',
+        requestedAt: NOON,
+        until: NOON,
+        lines: [],
+      };
       const turn = aTurn('e1', {
         ticket: aReport('e1'),
         question: aQuestion('e1'),

@@ -3,24 +3,37 @@ import { texts } from '../texts.ts';
 import type { WithOfficerSession } from '../../model/session.ts';
 import { firstOf, type Handler, inStep, type Outcome, type Turn } from '../turn.ts';
 import type { BotEvent, StaffMessageEvent } from '../../model/event.ts';
+import { formatDay, vietnamDay } from '../../lib/clock.ts';
+import { hourOf, isWorkingMoment, nextOpening, weekday } from '../../pakn/working-calendar.ts';
 import { spell, tokenize } from '../../search/token.ts';
 import { fromPayload } from '../action.ts';
 
 const TO_MENU = new Set(['menu', 'danh muc']);
 const BACK_TO_BOT = new Set(['quay lai', 'gap bot', 'tro ly']);
 
-/** Calls an officer: staff are told and the bot keeps quiet for the set time. */
+/** Calls an officer: the bot keeps quiet for the set time, which the shell shows to staff as a call. */
 export function callOfficer(turn: Turn): Outcome {
   const { officerMinutes } = turn.here;
   const until = minutesFrom(turn.now, officerMinutes);
-  const replies = [{ text: texts.officerCalled(officerMinutes) }];
+  const replies = [{ text: texts.officerCalled(officerMinutes, openingWords(turn)) }];
   return {
     handler: 'officer',
     kind: 'help',
     replies,
     session: { ...idle(turn, replies, turn.session.topic), step: 'with-officer', until },
-    effects: { callOfficer: { until } },
   };
+}
+
+const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
+
+/** "07:30 thứ Hai, 23/11/2026": when somebody is at work again; undefined while somebody is. */
+function openingWords({ here, now }: Turn): string | undefined {
+  const { calendar } = here.local;
+  if (isWorkingMoment(calendar, now)) return undefined;
+  const opening = nextOpening(calendar, now);
+  if (opening === undefined) return undefined;
+  const day = vietnamDay(opening);
+  return `${hourOf(opening)} ${WEEKDAYS[weekday(day)] ?? ''}, ${formatDay(day)}`;
 }
 
 /** Lets a handler speak only while no officer has the conversation. */

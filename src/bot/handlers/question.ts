@@ -22,6 +22,7 @@ const MOST_OPTIONS = 4;
 const NEAR_SHARE = 0.08; // an option this likely beside the best may be what was meant
 const NEAR_PLAN_SHARE = 0.3;
 const SHORT_REPORT_WORDS = 5;
+const LONGEST_KEPT_QUESTION = 300;
 
 /** Answers, asks which of several, or admits not to know: whatever the search is sure enough of. */
 export const answerQuestion: Handler<TextEvent> = (turn) => {
@@ -32,8 +33,14 @@ export const answerQuestion: Handler<TextEvent> = (turn) => {
     understanding.band === 'answer' || best.kind === 'plan' || isPressing(best)
       ? answerHit(turn, best, understanding)
       : askWhich(turn, understanding);
-  return outcome && explained(understanding, outcome);
+  return outcome && explained(understanding, remembering(turn, outcome));
 };
+
+/** What was asked is remembered until the next answer, in case the resident says that it was misunderstood. */
+function remembering({ event }: Turn<TextEvent>, outcome: Outcome): Outcome {
+  if (outcome.session.step !== 'idle') return outcome;
+  return { ...outcome, session: { ...outcome.session, asked: questionForStaff(event.text) } };
+}
 
 /** Admits not to know, and logs the question for staff without saying who asked. */
 export const admitIgnorance: Handler<TextEvent> = (turn) => {
@@ -49,12 +56,17 @@ export const admitIgnorance: Handler<TextEvent> = (turn) => {
     ...answer(turn, [reply], { handler: 'do-not-know', kind: 'none' }),
     effects: {
       unanswered: {
-        text: maskPersonalData(turn.event.text).slice(0, 300),
+        text: questionForStaff(turn.event.text),
         nearest: understanding.hits.slice(0, 3).map(({ id }) => id),
       },
     },
   });
 };
+
+/** A question as staff may read it: short, without numbers that belong to a person. */
+function questionForStaff(text: string): string {
+  return maskPersonalData(text).slice(0, LONGEST_KEPT_QUESTION);
+}
 
 /** Answers with what a hit stands for. */
 export function answerHit(
@@ -121,7 +133,7 @@ function askWhich(turn: Turn, { hits, facet }: Understanding): Outcome {
   const options = distinct(near.map((hit) => optionFor(hit, facet)));
   return answer(
     turn,
-    [message(texts.chooseProcedure, [...options, say(texts.noneOfThese, { do: 'help' })])],
+    [message(texts.chooseProcedure, [...options, say(texts.noneOfThese, { do: 'none-of-these' })])],
     { handler: 'choose', kind: 'choose', facet, topic: topicOf(hits[0]) },
   );
 }

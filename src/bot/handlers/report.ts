@@ -1,7 +1,7 @@
 import type { Reply } from '../../model/reply.ts';
 import { draftOf, type ReportDraft, type ReportQuestion } from '../../model/report.ts';
 import type { Session } from '../../model/session.ts';
-import { namesPlace } from '../../pakn/place.ts';
+import { namesPlace, placeIn } from '../../pakn/place.ts';
 import { answer, idle, message, offeredIn, say } from '../outcome.ts';
 import { reportTexts } from '../report-texts.ts';
 import type { Outcome, Turn } from '../turn.ts';
@@ -16,7 +16,9 @@ export function askForReport(turn: Turn, draft: ReportDraft = draftOf(''), text?
 
 /** Asks for what is still missing, one thing at a time; then reads the report back. Nothing is filed yet. */
 export function continueReport(turn: Turn, written: ReportDraft): Outcome {
-  const draft = { ...written, content: written.content.slice(0, MOST_CONTENT), reminded: false };
+  const content = written.content.slice(0, MOST_CONTENT);
+  const place = written.place ?? placeIn(content);
+  const draft = { ...written, content, place, reminded: false };
   if (draft.content === '') return askForReport(turn, draft, reportTexts.attached);
   if (isPlaceMissing(draft)) return askPlace(turn, draft);
   if (isContactMissing(draft)) return askContact(turn, draft);

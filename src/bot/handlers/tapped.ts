@@ -8,6 +8,7 @@ import type { Handler, Outcome, Turn } from '../turn.ts';
 import { help } from './courtesy.ts';
 import { askToForget } from './forget.ts';
 import { showField, showMenu } from './menu.ts';
+import { noneOfThese } from './not-meant.ts';
 import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
@@ -73,6 +74,8 @@ function performPlain(turn: Turn<TextEvent>, name: Action['do']): Outcome | unde
       return showMenu(turn);
     case 'help':
       return help(turn);
+    case 'none-of-these':
+      return noneOfThese(turn);
     case 'office':
       return answerOffice(turn);
     case 'officer':

@@ -1,8 +1,10 @@
+import type { Lesson } from '../../knowledge/lesson.ts';
 import type { CommuneKnowledge, Knowledge } from '../../knowledge/knowledge.ts';
+import type { Problem } from '../../knowledge/problem.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { HtmlValue } from '../../lib/html.ts';
 import type { Log } from '../../lib/log.ts';
-import type { Officer, Role, SignIn } from '../../model/officer.ts';
+import type { AuditEntry, Officer, Role, SignIn } from '../../model/officer.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import type { Act, OfficerActor } from '../../pakn/acts.ts';
 import type { Store } from '../../store/store.ts';
@@ -24,9 +26,31 @@ export type ConsoleOptions = {
   file: (report: SpokenReport, by: OfficerActor) => Promise<Ticket>;
   /** Sends a message again that was given up. False when there is no such message any more. */
   resend: (messageId: string) => Promise<boolean>;
+  /** The Zalo accounts of a commune: whose messages its officers may see. */
+  oaIdsOf: (communeSlug: string) => readonly string[];
+  /** Says something to a resident who wants an officer; the bot keeps quiet meanwhile. False when the call is gone. */
+  say: (callId: string, text: string, audit: AuditEntry) => Promise<boolean>;
+  /** Gives the word back to the bot. False when the call is gone. */
+  endTalk: (callId: string, audit: AuditEntry) => Promise<boolean>;
+  /** What is wrong with the knowledge files, and what the commune has yet to fill in. */
+  knowledgeProblems: () => readonly Problem[];
+  /** How each part of the program stands, in words for whoever looks after it. */
+  health: () => Promise<readonly HealthNote[]>;
+  /** Puts what an editor wrote into use, unless a trial shows that something would be answered wrongly then. */
+  teach: (lesson: Lesson) => Promise<TeachResult>;
   /** What a resident sent with a report; undefined when it is not there. */
   openFile: (code: string, attachmentId: string) => Promise<Uint8Array | undefined>;
 };
+
+export type HealthNote = {
+  name: string;
+  state: 'ok' | 'warning' | 'failing';
+  message: string;
+  remedy: string;
+};
+
+/** `reasons` are Vietnamese, for the editor; nothing was changed then. */
+export type TeachResult = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
 
 /** `reason` is Vietnamese, for the officer. */
 export type ActResult = { ok: true; ticket: Ticket } | { ok: false; reason: string };

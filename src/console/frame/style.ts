@@ -46,7 +46,7 @@ ul, ol { margin: .3rem 0; padding-left: 1.3rem; }
 input, select, textarea { font: inherit; color: inherit; border: 1px solid #5b6973; border-radius: 2px; padding: .4rem .5rem; background: #fff; max-width: 100%; }
 .field > input, .field > textarea { width: 100%; }
 input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; margin: .1rem .5rem 0 0; flex: none; }
-.tick { display: flex; align-items: flex-start; margin: .35rem 0; }
+.tick, .field > .tick { font-weight: 400; display: flex; align-items: flex-start; margin: .35rem 0; }
 .button { font: inherit; font-weight: 600; border: 0; border-bottom: 3px solid #0a2643; border-radius: 3px; padding: .5rem 1rem; background: var(--blue); color: #fff; cursor: pointer; text-decoration: none; display: inline-block; }
 .button:hover { background: #0e3a66; }
 .button.plain { background: #e5eaee; color: var(--ink); border-color: #98a5b0; }
@@ -86,6 +86,7 @@ figure, .wide { margin: 0; overflow-x: auto; } .figures td { white-space: nowrap
 .chart { width: 100%; max-width: 40rem; height: auto; display: block; } .chart .bar { fill: #12487e; } .chart .line { fill: none; stroke: #12487e; stroke-width: 2.5; } .chart .dot { fill: #12487e; } .chart .axis { stroke: #8796a2; }
 .chart text { font-size: 12px; text-anchor: middle; fill: #17212b; } .chart .tick-label { fill: #55636f; }
 .register-title { font-size: 1.2rem; font-weight: 700; text-align: center; } .register { page: register; } .ruled th, .ruled td { border: 1px solid #8796a2; padding: .3rem .4rem; font-size: .92rem; } .ruled .said { white-space: pre-line; overflow-wrap: break-word; } .ruled td { overflow-wrap: break-word; }
+.works { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem; } .works a { display: block; border: 1px solid var(--line); border-left: 5px solid var(--blue); padding: .6rem .8rem; text-decoration: none; } .works a:hover { background: var(--wash); } .works strong { font-size: 1.5rem; margin-right: .4rem; }
 .empty { padding: 2rem 0; color: var(--soft); text-align: center; }
 @media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {

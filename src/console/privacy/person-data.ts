@@ -1,7 +1,8 @@
 import { type Conversation, conversationKey } from '../../model/conversation.ts';
+import type { OfficerCall } from '../../model/officer-call.ts';
 import type { Session } from '../../model/session.ts';
 import type { Ticket } from '../../model/ticket.ts';
-import type { OfficerCall, OutboxEntry, Store } from '../../store/store.ts';
+import type { OutboxEntry, Store } from '../../store/store.ts';
 
 /** Whom is asked about: who sent a report, or who gave a phone number. */
 export type Person = {

@@ -1,5 +1,6 @@
 import { conversationKey, type Conversation } from '../../model/conversation.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
+import { isCallOver } from '../../model/officer-call.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { ticketCode } from '../../model/ticket.ts';
 import type { TokenVault } from '../../model/token.ts';
@@ -34,7 +35,7 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     waitingEvents: () => waiting.of('waiting'),
     events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
-    failEvent: (eventId) => inbox.fail(eventId),
+    failEvent: (eventId, reason) => inbox.fail(eventId, reason),
     session: (conversation) => tables.session.get(conversationKey(conversation)),
     ticketsOf: (conversation) => ticketsBySender.of(conversationKey(conversation)),
     commitTurn: (turn) => desk.commitTurn(turn),
@@ -120,27 +121,30 @@ class Inbox {
     await this.#records.commit([{ table: 'inbox', key: eventId, value }]);
   }
 
-  async fail(eventId: string): Promise<InboxEntry['state']> {
+  async fail(eventId: string, reason?: string): Promise<InboxEntry['state']> {
     const entry = this.#records.tables.inbox.get(eventId);
     if (entry === undefined || entry.state === 'done') return 'done';
     const attempts = entry.attempts + 1;
     const state = attempts >= TRIES_BEFORE_SET_ASIDE ? 'set-aside' : 'waiting';
-    const value: InboxEntry = { ...entry, attempts, state };
+    const value: InboxEntry = { ...entry, attempts, state, ...(reason && { lastError: reason }) };
     await this.#records.commit([{ table: 'inbox', key: eventId, value }]);
     return state;
   }
 
-  /** Forgets finished events and sent messages that no repeat can concern any more. */
+  /** Forgets finished events and sent messages that no repeat can concern any more, and talks long over. */
   async dropOld(now: Date): Promise<void> {
     const limit = now.getTime() - INBOX_DAYS * DAY_MS;
-    const { inbox, outbox } = this.#records.tables;
+    const { inbox, outbox, officerCall } = this.#records.tables;
     const events = [...inbox.values()]
       .filter((entry) => entry.state === 'done' && entry.receivedAt.getTime() < limit)
       .map((entry): Change => ({ table: 'inbox', key: entry.eventId, value: null }));
     const messages = [...outbox.values()]
       .filter((entry) => entry.state === 'sent' && entry.createdAt.getTime() < limit)
       .map((entry): Change => ({ table: 'outbox', key: entry.id, value: null }));
-    const changes = [...events, ...messages];
+    const calls = [...officerCall.values()]
+      .filter((call) => isCallOver(call, now))
+      .map((call): Change => ({ table: 'officerCall', key: call.id, value: null }));
+    const changes = [...events, ...messages, ...calls];
     for (let from = 0; from < changes.length; from += DROPPED_AT_ONCE) {
       await this.#records.commit(changes.slice(from, from + DROPPED_AT_ONCE));
     }
@@ -277,7 +281,7 @@ function withoutReporter(ticket: Ticket): Ticket {
 }
 
 function withoutSentWords(change: StaffChange): Change {
-  return change.table === 'outbox' ? outboxChange(change.value) : change;
+  return change.table === 'outbox' && change.value !== null ? outboxChange(change.value) : change;
 }
 
 function outboxChange(entry: OutboxEntry): Change {

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import { checkKnowledge } from './knowledge/check.ts';
+import { checkDates } from './knowledge/check-dates.ts';
+import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
+import {
+  type Draft,
+  draftAnswer,
+  type Lesson,
+  newOverride,
+  overrideFile,
+  textOfRecord,
+  withAliases,
+} from './knowledge/lesson.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { formatProblem, type Problem } from './knowledge/problem.ts';
+import { AppError, toError } from './lib/app-error.ts';
+import { SerialQueue } from './lib/serial-queue.ts';
+import { writeWhole } from './lib/whole-file.ts';
+import { type OwnText, rivalOf, textsAtRisk } from './search/regression.ts';
+import { createSearch, type Search } from './search/search.ts';
+
+/** `reasons` are Vietnamese, for the editor: what the change would break. Nothing was written then. */
+export type Taught = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
+
+export type TeachingOptions = {
+  root: string;
+  knowledge: {
+    readonly current: Knowledge;
+    readonly problems: readonly Problem[];
+    refresh: () => Promise<void>;
+  };
+};
+
+const MOST_REASONS = 8;
+const AT_A_TIME = 4; // searches between which residents' messages get their turn
+
+/** Puts what editors write into the knowledge folder, once a trial of the whole has shown that nothing breaks. */
+export class Teaching {
+  readonly #options: TeachingOptions;
+  readonly #queue = new SerialQueue();
+
+  constructor(options: TeachingOptions) {
+    this.#options = options;
+  }
+
+  /** One lesson at a time: each is tried on top of the one before it. */
+  teach(lesson: Lesson): Promise<Taught> {
+    return this.#queue.run('teach', () => this.#teach(lesson));
+  }
+
+  async #teach(lesson: Lesson): Promise<Taught> {
+    const { root, knowledge } = this.#options;
+    const draft = await this.#draft(lesson);
+    if (draft === undefined) return refused(['Thủ tục này không có trong danh mục của xã.']);
+    const bytes = Buffer.from(textOfRecord(draft.record));
+    const tried = await loadKnowledge(root, undefined, new Map([[draft.file, bytes]]));
+    const faults = [
+      ...tried.problems,
+      ...checkKnowledge(tried),
+      ...checkDates(tried, lesson.day).filter(({ file }) => file === draft.file),
+    ];
+    const known = new Set(knowledge.problems.map(formatProblem));
+    const added = faults
+      .filter(({ severity }) => severity === 'error')
+      .map(formatProblem)
+      .filter((fault) => !known.has(fault));
+    if (added.length > 0) return refused(added);
+    const lost = await this.#lost(lesson, tried.knowledge, draft);
+    if (lost.length > 0) return refused(lost);
+    await writeWhole(join(root, draft.file), bytes);
+    await knowledge.refresh();
+    return { ok: true, file: draft.file };
+  }
+
+  async #draft(lesson: Lesson): Promise<Draft | undefined> {
+    const { current } = this.#options.knowledge;
+    const here = communeOf(current, lesson.communeSlug);
+    if (lesson.kind === 'answer') {
+      const written = [...here.answers, ...current.answers];
+      return draftAnswer(lesson, new Set(written.map(({ id }) => id)));
+    }
+    const { code, communeSlug, aliases } = lesson;
+    if (!here.procedures.has(code) || !current.procedures.has(code)) return undefined;
+    // National files serve every commune of the machine: one commune's words go beside them.
+    const file = overrideFile(communeSlug, code);
+    const standing = await readStanding(join(this.#options.root, file));
+    const record = withAliases(standing ?? newOverride(lesson), aliases);
+    return { file, record, leadsTo: code };
+  }
+
+  /** What residents could find before and would not any more, and the questions when none of them is answered. */
+  async #lost(lesson: Lesson, tried: Knowledge, { leadsTo }: Draft): Promise<string[]> {
+    const { communeSlug, day, questions } = lesson;
+    const { current } = this.#options.knowledge;
+    const here = communeOf(current, communeSlug);
+    const before = createSearch(current, here, day);
+    await nextTurn();
+    const after = createSearch(tried, communeOf(tried, communeSlug), day);
+    if (!questions.some((text) => after(text).hits[0]?.id === leadsTo)) {
+      return [unfound(questions[0] ?? '', after)];
+    }
+    const { aliases } = lesson;
+    const added = lesson.kind === 'answer' ? [lesson.title, ...aliases] : aliases;
+    const lost: string[] = [];
+    for (const [i, own] of textsAtRisk(current, here, { day, added }).entries()) {
+      if (i % AT_A_TIME === 0) await nextTurn();
+      const rival = rivalOf(own, before, after);
+      if (rival !== undefined) lost.push(drawnAway(own, rival));
+    }
+    return lost;
+  }
+}
+
+function refused(reasons: readonly string[]): Taught {
+  const more = reasons.length - MOST_REASONS;
+  const rest = more > 0 ? [`Còn ${more} chỗ nữa.`] : [];
+  return { ok: false, reasons: [...reasons.slice(0, MOST_REASONS), ...rest] };
+}
+
+function drawnAway({ text, title }: OwnText, rival: string): string {
+  return `Câu “${text}” đang dẫn ngay tới “${title}”, sẽ lẫn với “${rival}”. Anh/chị đổi cách viết cho khác đi.`;
+}
+
+function unfound(question: string, after: Search): string {
+  const now = after(question).hits[0]?.title;
+  const instead = now === undefined ? 'vẫn chưa tìm ra gì' : `vẫn dẫn tới “${now}”`;
+  return `Câu người dân đã hỏi “${question}” ${instead}. Anh/chị thêm một cách hỏi giống câu này hơn.`;
+}
+
+function communeOf({ communes }: Knowledge, slug: string): CommuneKnowledge {
+  const here = communes.get(slug);
+  if (here !== undefined) return here;
+  throw new AppError(`Chưa có thông tin của xã "${slug}".`, {
+    hint: `Thêm knowledge/communes/${slug}/commune.json.`,
+  });
+}
+
+const anyRecord = z.record(z.string(), z.unknown());
+
+/** The file as it was written, keys in their order; undefined when there is none. */
+async function readStanding(path: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return anyRecord.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (thrown) {
+    const cause = toError(thrown);
+    if ('code' in cause && cause.code === 'ENOENT') return undefined;
+    throw new AppError(`Không đọc được tệp ${path} (${cause.message}).`, {
+      hint: 'Mở tệp bằng VS Code và sửa chỗ gạch đỏ, rồi làm lại.',
+      cause,
+    });
+  }
+}
