@@ -108,7 +108,8 @@ export class Desk {
     const changed = await store.updateTicket({
       code,
       change: (newest) => {
-        const done = changeBy(newest, { act, by, rules }, replyTo);
+        const session = store.session(newest);
+        const done = changeBy(newest, { act, by, rules, session }, replyTo);
         if (done.ok) return done.change;
         reason = done.reason;
         return undefined;

@@ -1,5 +1,8 @@
+import { offeredIn } from './bot/outcome.ts';
+import { conversationKey } from './model/conversation.ts';
 import type { AuditEntry } from './model/officer.ts';
 import type { Reply } from './model/reply.ts';
+import { newSession, type Session } from './model/session.ts';
 import type { Ticket } from './model/ticket.ts';
 import { outboxEntries } from './outbox.ts';
 import type { Act, Performer, Rules, Tell } from './pakn/acts.ts';
@@ -9,21 +12,40 @@ import type { OutboxEntry, TicketChange, TicketUpdate } from './store/store.ts';
 /** Makes a message of what a resident is to be told; the bot adds what may be tapped. */
 export type ReplyTo = (tell: Tell, ticket: Ticket) => Reply;
 
-export type Deed = { act: Act; by: Performer; rules: Rules };
+/** What is done, by whom, under which rules; `session` is where the resident's conversation stands. */
+export type Deed = { act: Act; by: Performer; rules: Rules; session: Session | undefined };
 
 /** An act with everything that must be kept along with it, or why it is refused. */
 export type DeedDone = { ok: true; change: TicketChange } | { ok: false; reason: string };
 
 /** Does an act and makes the messages and the audit entry that go with it. Pure. */
-export function changeBy(ticket: Ticket, { act, by, rules }: Deed, replyTo: ReplyTo): DeedDone {
+export function changeBy(ticket: Ticket, deed: Deed, replyTo: ReplyTo): DeedDone {
+  const { act, by, rules } = deed;
   const performed = perform(ticket, act, by, rules);
   if (!performed.ok) return performed;
   const { tell, ticket: next } = performed;
-  const messages = tell === undefined ? [] : messagesTo(next, replyTo(tell, next), rules.now);
+  const reply = tell && replyTo(tell, next);
+  const messages = reply === undefined ? [] : messagesTo(next, reply, rules.now);
   const told = withMessageIds(next, messages);
   const callNeeded = told.callNeeded || mustBePhoned(told, tell);
-  const audit = by.type === 'resident' ? [] : [auditOf(ticket, next, { act, by, rules })];
-  return { ok: true, change: { ticket: { ...told, callNeeded }, messages, audit } };
+  const audit = by.type === 'resident' ? [] : [auditOf(ticket, next, deed)];
+  const change = { ticket: { ...told, callNeeded }, messages, audit };
+  const session = messages.length === 0 ? undefined : sessionOffered(next, reply, deed);
+  return { ok: true, change: session === undefined ? change : { ...change, session } };
+}
+
+/** "1" means the choices read last. A message that offers none leaves those of the one before. */
+function sessionOffered(
+  ticket: Ticket,
+  reply: Reply | undefined,
+  { session, rules }: Deed,
+): TicketChange['session'] {
+  const offered = offeredIn(reply === undefined ? [] : [reply]);
+  if (offered.length === 0) return undefined;
+  return {
+    key: conversationKey(ticket),
+    value: { ...(session ?? newSession(rules.now)), offered },
+  };
 }
 
 /**

@@ -78,6 +78,34 @@ describe('the desk', () => {
     ]);
   });
 
+  it('lets "1" choose from what the officer\'s message offered, not from an older one', async () => {
+    const { store, desk } = await openDesk();
+    const key = `${LAN.oaId}:${LAN.userId}`;
+    const offered = [{ title: 'Lệ phí', send: '#older' }];
+    const asking: Session = { ...newSession(MONDAY), step: 'forget-confirm', offered };
+    await store.keep([{ table: 'session', key, value: asking }]);
+    const { code } = await store.openTicket(aReport('e1'), {});
+
+    await desk.act(code, { name: 'receive' }, leader);
+    const afterPlainNews = store.sessions.get(key);
+    await desk.act(code, { name: 'answer', text: 'Xã đã lấp hố.' }, leader);
+
+    expect(afterPlainNews).toEqual(asking);
+    expect(store.sessions.get(key)).toMatchObject({
+      step: 'forget-confirm',
+      offered: [{ title: 'Hài lòng' }, { title: 'Chưa hài lòng' }, { title: 'Xem xét lại' }],
+    });
+  });
+
+  it('lets somebody answer by number whose conversation was forgotten', async () => {
+    const { store, desk } = await openDesk();
+    const { code } = await store.openTicket(aReport('e1', { state: 'in-progress' }), {});
+
+    await desk.act(code, { name: 'ask-resident', text: 'Hố ở gần nhà ai ạ?' }, leader);
+
+    expect(store.session(LAN)?.offered).toMatchObject([{ title: 'Bổ sung' }]);
+  });
+
   it('writes no words of anybody into the audit log', async () => {
     const { store, desk } = await openDesk();
     const { code } = await store.openTicket(aReport('e1', { state: 'in-progress' }), {});

@@ -26,7 +26,7 @@ import { splitMixed } from './handlers/mixed.ts';
 import { notWhatWasMeant } from './handlers/not-meant.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
 import { askAboutWhat, elaborate, followUp } from './handlers/follow-up.ts';
-import { admitIgnorance, answerQuestion } from './handlers/question.ts';
+import { admitIgnorance, answerQuestion, startReport } from './handlers/question.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
 import { answerOfficer, takeWords } from './handlers/ticket-words.ts';
@@ -49,6 +49,7 @@ const answerText: Handler<TextEvent> = firstOf(
   notWhatWasMeant,
   whenAsked('menu', showMenu),
   whenAsked('help', help),
+  whenAsked('report', startReport),
   whenAsked('forget', askToForget),
   whenAsked('greeting', greet),
   whenAsked('thanks', thank),

@@ -15,11 +15,11 @@ export const reportTexts = {
   askPlace: (content: string) =>
     `Dạ, em ghi: “${shortened(content)}”\n\n` +
     'Việc này ở đâu ạ: thôn, xóm nào, gần chỗ nào? Anh/chị gõ, hoặc gửi vị trí Zalo; có ảnh thì gửi luôn giúp em.',
-  askContact: (content: string) =>
+  /** `consent` is the commune's own word on why it asks and who will see it. */
+  askContact: (content: string, consent: string) =>
     `Dạ, em ghi: “${shortened(content)}”\n\n` +
-    'Anh/chị cho em xin họ tên và số điện thoại (ví dụ: Lan 0912345678), để cán bộ hỏi thêm và báo kết quả. ' +
-    'Chỉ cán bộ xử lý của xã xem được, không công khai.\n' +
-    'Không để lại cũng được: em gửi làm tin tham khảo, xã vẫn xem nhưng không bắt buộc trả lời theo thời hạn.',
+    'Anh/chị cho em xin họ tên và số điện thoại (ví dụ: Lan 0912345678), để cán bộ hỏi thêm và báo kết quả.\n' +
+    (consent === '' ? USUAL_CONSENT : consent),
   askPhone: (name: string) => `Dạ, còn số điện thoại của ${name} ạ?`,
   askName: 'Dạ, còn họ tên của anh/chị ạ?',
   readBack: (report: ReportContent) =>
@@ -81,6 +81,11 @@ function readBackLines({ content, place, location, reporter, ...rest }: ReportCo
     who === '' ? '• Không để lại liên hệ (tin tham khảo)' : `• Người gửi: ${who}`,
   ].filter((line) => line !== '');
 }
+
+/** What a commune says that has not written its own. */
+const USUAL_CONSENT =
+  'Chỉ cán bộ xử lý của xã xem được, không công khai. ' +
+  'Không để lại cũng được: em gửi làm tin tham khảo, xã vẫn xem nhưng không bắt buộc trả lời theo thời hạn.';
 
 const SHOWN = 200;
 

@@ -64,6 +64,8 @@ export type TicketChange = {
   ticket: Ticket;
   messages?: readonly OutboxEntry[];
   audit?: readonly AuditEntry[];
+  /** Where the resident's conversation stands, when what they were told gives them something to choose. */
+  session?: { key: string; value: Session };
 };
 
 /** Records to read: newest writes included, order of keeping. */

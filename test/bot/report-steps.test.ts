@@ -47,6 +47,28 @@ describe('a report that does not say where', () => {
   });
 });
 
+describe('what is said before name and phone are given', () => {
+  const asked = (consent: string) => {
+    const { local } = here;
+    const talk = new Talk({
+      ...here,
+      local: { ...local, feedback: { ...local.feedback, consent } },
+    });
+    talk.says(NOWHERE);
+    return textOf(talk.says('thôn 5'));
+  };
+
+  it("is the commune's own word on why, and who will see it", () => {
+    expect(asked('Chỉ chị Hoa ở Một cửa xem.')).toMatch(
+      /báo kết quả\.\nChỉ chị Hoa ở Một cửa xem\.$/,
+    );
+  });
+
+  it('is the usual one where the commune has written none', () => {
+    expect(asked('')).toContain('Chỉ cán bộ xử lý của xã xem được');
+  });
+});
+
 describe('a report that says where', () => {
   it.each([
     ['Đường thôn Nấm Chanh bị sụt hố to', 'thôn Nấm Chanh'],

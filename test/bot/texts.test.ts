@@ -25,7 +25,7 @@ const all: readonly Said[] = [
   ),
   ['mixed', reportTexts.mixed('Đường hỏng')],
   ['askPlace', reportTexts.askPlace('Đường hỏng')],
-  ['askContact', reportTexts.askContact('Đường hỏng')],
+  ['askContact', reportTexts.askContact('Đường hỏng', '')],
   ['readBack', reportTexts.readBack(ticket({ imageUrls: ['https://a.example/1.jpg'] }))],
   ['kept', reportTexts.kept(ticket())],
   ['kept as official', reportTexts.kept(ticket({ standing: 'official' }))],

@@ -66,7 +66,7 @@ describe('an act', () => {
     const done = await act('receive');
     const { text } = await browser.get(path);
 
-    expect(done.location).toBe(`${path}?bao=da-luu#noi-dung`);
+    expect(done.location).toBe(`${path}?bao=da-luu#trang`);
     expect(now()?.state).toBe('received');
     expect(text).toContain('Đã tiếp nhận');
   });

@@ -106,7 +106,7 @@ function askContact(turn: Turn, draft: ReportDraft): Outcome {
     name !== undefined
       ? reportTexts.askPhone(name)
       : isNew
-        ? reportTexts.askContact(draft.content)
+        ? reportTexts.askContact(draft.content, turn.here.local.feedback.consent)
         : reportTexts.askName;
   const replies = [
     message(question, [

@@ -5,7 +5,7 @@ import type { Officer } from '../../model/officer.ts';
 import type { Store } from '../../store/store.ts';
 import { auditChange } from '../audit.ts';
 import { afterFailure, type Failures, FailureBook, isLocked } from './lockout.ts';
-import { isPassword } from './password.ts';
+import { isPassword, type PasswordCost } from './password.ts';
 import type { Roster } from '../../store/roster.ts';
 import { endSessions, isAlive, openSession } from './sessions.ts';
 
@@ -19,7 +19,13 @@ export type Admission =
 
 type Try = { officer: Officer | undefined; isRight: boolean; lockedUntil: Date | undefined };
 
-type DoorOptions = { store: Store; roster: Roster; log: Log };
+type DoorOptions = {
+  store: Store;
+  roster: Roster;
+  log: Log;
+  /** What refusing a login that nobody has costs: as much as a wrong password. Tests hand in a cheap one. */
+  passwordCost?: PasswordCost;
+};
 
 /** Decides who comes in. Answers unknown logins like wrong passwords, in words and in time. */
 export class Door {
@@ -60,7 +66,7 @@ export class Door {
     const own: Failures = officer ?? this.#strangers.of(login);
     const locked = [own, this.#addresses.of(address)].find((one) => isLocked(one, now));
     if (locked !== undefined) return { officer, isRight: false, lockedUntil: locked.lockedUntil };
-    const isRight = await isPassword(password, officer?.passwordHash);
+    const isRight = await isPassword(password, officer?.passwordHash, this.#options.passwordCost);
     if (isRight && officer?.active === true) return { officer, isRight, lockedUntil: undefined };
     this.#addresses.add(address, now);
     this.#options.log.warn({ address: hashId(address) }, 'sign-in refused');

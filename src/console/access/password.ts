@@ -6,37 +6,44 @@ export const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 200;
 
 /** OWASP's choice for 32 MB: about a quarter of a second on a cheap machine. Kept with each hash, so it can grow. */
-const COST = { N: 2 ** 15, r: 8, p: 3 };
+export const PASSWORD_COST = { N: 2 ** 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
 /** At most two at a time: ten people signing in at eight o'clock must not take the bot's memory. */
 const gate = new Gate(2);
 
-type Cost = typeof COST;
+/** What one guess costs whoever guesses: see scrypt. */
+export type PasswordCost = typeof PASSWORD_COST;
 
 /** What is kept of a password: `scrypt$N$r$p$salt$key`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = PASSWORD_COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, COST);
-  const { N, r, p } = COST;
+  const key = await derive(password, salt, cost);
+  const { N, r, p } = cost;
   return ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-/** Whether a password is the one that was kept. Without one it takes as long, and is wrong. */
-export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
-  const [, N, r, p, salt = '', key = ''] = (kept ?? NOBODYS).split('$');
-  const cost = { N: Number(N), r: Number(r), p: Number(p) };
+/** Whether a password is the one that was kept. Without one it takes as long (`cost`), and is wrong. */
+export async function isPassword(
+  password: string,
+  kept: string | undefined,
+  cost = PASSWORD_COST,
+): Promise<boolean> {
+  const [, N, r, p, salt = '', key = ''] = (kept ?? nobodys(cost)).split('$');
+  const ownCost = { N: Number(N), r: Number(r), p: Number(p) };
   const expected = Buffer.from(key, 'base64url');
-  const given = await derive(password, Buffer.from(salt, 'base64url'), cost);
+  const given = await derive(password, Buffer.from(salt, 'base64url'), ownCost);
   const isSame = given.length === expected.length && timingSafeEqual(given, expected);
   return isSame && kept !== undefined;
 }
 
 /** Has the shape of a kept password and is nobody's. */
-const NOBODYS = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+function nobodys({ N, r, p }: PasswordCost): string {
+  return `scrypt$${N}$${r}$${p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+}
 
-function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { N, r, p }: PasswordCost): Promise<Buffer> {
   const maxmem = 256 * N * r; // twice what it takes; the default refuses this cost
   // Keyboards compose Vietnamese in two ways: the same word must be the same password.
   const text = password.normalize('NFKC');

@@ -34,7 +34,7 @@ async function act(visit: OfficerVisit, ticket: Ticket): Promise<Answer> {
   const done = await services.act(ticket.code, read.value, performerOf(visit));
   if (!done.ok) return refuse([{ field: '', message: done.reason }]);
   // To the top, where the notice is: without a place of its own the address would keep that of the form.
-  return redirect(`/can-bo/phan-anh/${ticket.code}`, 'da-luu', 'noi-dung');
+  return redirect(`/can-bo/phan-anh/${ticket.code}`, 'da-luu', 'trang');
 }
 
 /** Somebody else was quicker: what they did must be seen before anything is sent on top of it. */

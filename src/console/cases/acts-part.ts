@@ -36,7 +36,7 @@ export function actsPart(visit: OfficerVisit, ticket: Ticket, extras: CaseExtras
   const others = acts.filter((name) => !isMain(name));
   const isOther = open !== undefined && others.includes(open);
   const link = (name: ActName) => opener(visit, ticket, { name, open });
-  return html`<section class="acts no-print" id="viec" aria-labelledby="viec-can-lam"><h2 id="viec-can-lam">Việc có thể làm</h2>
+  return html`<section class="acts no-print" id="cac-viec" aria-labelledby="viec-can-lam"><h2 id="viec-can-lam">Việc có thể làm</h2>
 <div class="row">${acts.filter(isMain).map(link)}</div>
 ${others.length > 0 && html`<details${isOther && html` open`}><summary>Việc khác</summary><div class="row">${others.map(link)}</div></details>`}
 ${open !== undefined && form?.fields !== undefined && formPart(visit, ticket, { ...extras, name: open, form })}</section>`;
@@ -59,7 +59,7 @@ function opener(visit: OfficerVisit, ticket: Ticket, { name, open }: Opener): Ht
     return postForm(visit, `/phan-anh/${code}/viec`, [fields, button(form.button)]);
   }
   const current = name === open && html` aria-current="true"`;
-  return html`<a class="button plain" href="/can-bo/phan-anh/${code}?lam=${name}#viec"${current}>${form.title}</a>`;
+  return html`<a class="button plain" href="/can-bo/phan-anh/${code}?lam=${name}#cac-viec"${current}>${form.title}</a>`;
 }
 
 type Opened = CaseExtras & { name: ActName; form: ActForm };
@@ -72,7 +72,7 @@ function formPart(visit: OfficerVisit, ticket: Ticket, opened: Opened): Html {
 ${form.hint !== undefined && html`<p class="hint">${form.hint}</p>`}
 ${form.hasTemplates === true && templates(visit, ticket, name)}
 ${preview !== undefined && previewPart(preview)}
-${postForm(visit, `/phan-anh/${code}/viec#viec`, [
+${postForm(visit, `/phan-anh/${code}/viec#cac-viec`, [
   html`<input type="hidden" name="lam" value="${name}"><input type="hidden" name="phien-ban" value="${version}">`,
   form.fields?.({ visit, ticket, typed, problems }),
   html`<div class="row">${button(form.button)}${tells && html`<button class="button plain" name="buoc" value="xem-truoc">Xem trước</button>`}</div>`,
@@ -92,6 +92,6 @@ function templates({ commune }: OfficerVisit, ticket: Ticket, name: ActName): Ht
   const offered = fitting.length > 0 ? fitting : all;
   return (
     offered.length > 0 &&
-    html`<details><summary>Điền theo mẫu</summary><ul>${offered.map(({ id, title }) => html`<li><a href="/can-bo/phan-anh/${code}?lam=${name}&mau=${id}#viec">${title}</a></li>`)}</ul></details>`
+    html`<details><summary>Điền theo mẫu</summary><ul>${offered.map(({ id, title }) => html`<li><a href="/can-bo/phan-anh/${code}?lam=${name}&mau=${id}#cac-viec">${title}</a></li>`)}</ul></details>`
   );
 }

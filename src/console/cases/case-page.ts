@@ -11,7 +11,7 @@ import { deadlinePart } from './deadline-part.ts';
 import { rulesOf } from './desk-view.ts';
 import { duplicatesPart } from './duplicates-part.ts';
 import { timelinePart } from './timeline-part.ts';
-import { CASE_STAFF, CATEGORY_NAMES, CHANNEL_NAMES, STANDING_NAMES } from './words.ts';
+import { CASE_STAFF, CATEGORY_NAMES, CHANNEL_NAMES, DISPATCHERS, STANDING_NAMES } from './words.ts';
 
 /** What the page shows besides the report itself. */
 export type CaseExtras = {
@@ -33,7 +33,7 @@ export function casePage(visit: OfficerVisit, ticket: Ticket, extras: CaseExtras
 <p>${stateBadge(ticket)} ${stageBadge(ticket, rulesOf(visit))} <span class="muted">${CATEGORY_NAMES[ticket.category]}${ticket.field !== undefined && ` · ${ticket.field}`}</span></p>
 ${callNeeded && html`<p class="warn">Cần gọi điện cho người dân: tin Zalo không tới được, hoặc phản ánh không gửi qua Zalo. Gọi xong, ghi lại bằng “Đã gọi điện”.</p>`}
 ${duplicateOf !== undefined && html`<p class="warn">Đã gộp vào <a href="/can-bo/phan-anh/${duplicateOf}">${duplicateOf}</a>. Kết quả của phản ánh ấy được báo cho cả người gửi phản ánh này.</p>`}
-<p class="jump no-print"><a href="#viec">Tới việc có thể làm</a></p>
+<p class="jump no-print"><a href="#cac-viec">Tới việc có thể làm</a></p>
 <div class="columns"><div>
 <section aria-labelledby="noi-dung-pa"><h2 id="noi-dung-pa">Nội dung</h2><blockquote class="bubble resident">${said(ticket.content)}</blockquote>
 ${attachmentsPart(ticket)}</section>
@@ -50,6 +50,7 @@ ${duplicatesPart(visit, ticket)}
 function factsPart(visit: OfficerVisit, ticket: Ticket, showsPhone: boolean): Html {
   const { code, channel, standing, createdAt, place, location, assignee, reporter } = ticket;
   const holder = assignee === undefined ? undefined : visit.services.store.officers.get(assignee);
+  const mayTellData = mayUse({ allow: DISPATCHERS }, visit.officer.roles);
   return html`<section aria-labelledby="thong-tin"><h2 id="thong-tin">Thông tin</h2><dl>
 <dt>Gửi lúc</dt><dd>${moment(createdAt)} · ${CHANNEL_NAMES[channel]}</dd>
 <dt>Hình thức</dt><dd>${STANDING_NAMES[standing]}</dd>
@@ -58,7 +59,7 @@ function factsPart(visit: OfficerVisit, ticket: Ticket, showsPhone: boolean): Ht
 <dt>Người gửi</dt><dd>${reporter.name === undefined ? 'Không để lại tên' : said(reporter.name)}</dd>
 <dt>Điện thoại</dt><dd>${phonePart(visit, ticket, showsPhone)}</dd>
 ${reporter.address !== undefined && html`<dt>Địa chỉ</dt><dd>${said(reporter.address)}</dd>`}
-</dl><p class="no-print"><a href="/can-bo/phan-anh/${code}/bien-nhan">In giấy biên nhận</a></p></section>`;
+</dl><p class="no-print"><a href="/can-bo/phan-anh/${code}/bien-nhan">In giấy biên nhận</a>${mayTellData && html` · <a href="/can-bo/phan-anh/${code}/du-lieu">Dữ liệu của người gửi</a>`}</p></section>`;
 }
 
 function phonePart(visit: OfficerVisit, { code, reporter: { phone } }: Ticket, shows: boolean) {

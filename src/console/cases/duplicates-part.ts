@@ -19,7 +19,7 @@ export function duplicatesPart(visit: OfficerVisit, ticket: Ticket): Html {
   const near = mayMerge ? here.filter((other) => isNear(ticket, other)) : [];
   const likely = likelyDuplicates(ticket, near);
   return html`${merged.length > 0 && html`<section aria-labelledby="da-gop"><h2 id="da-gop">Các phản ánh đã gộp vào đây</h2><ul>${merged.map((one) => html`<li>${line(one)}</li>`)}</ul></section>`}
-${likely.length > 0 && html`<section aria-labelledby="co-the-trung"><h2 id="co-the-trung">Có thể trùng</h2><ul>${likely.map(({ ticket: other, reason }) => html`<li>${line(other)}<br><span class="muted">${reason}</span> · <a class="no-print" href="/can-bo/phan-anh/${ticket.code}?lam=merge&amp;gop-vao=${other.code}#viec">Gộp vào ${other.code}</a></li>`)}</ul></section>`}`;
+${likely.length > 0 && html`<section aria-labelledby="co-the-trung"><h2 id="co-the-trung">Có thể trùng</h2><ul>${likely.map(({ ticket: other, reason }) => html`<li>${line(other)}<br><span class="muted">${reason}</span> · <a class="no-print" href="/can-bo/phan-anh/${ticket.code}?lam=merge&amp;gop-vao=${other.code}#cac-viec">Gộp vào ${other.code}</a></li>`)}</ul></section>`}`;
 }
 
 function isNear({ createdAt }: Ticket, other: Ticket): boolean {

@@ -30,9 +30,9 @@ export function layout({ title, body, notice, signedIn }: Layout): string {
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
-<a class="skip" href="#noi-dung">Tới nội dung chính</a>
+<a class="skip" href="#trang">Tới nội dung chính</a>
 ${header(signedIn)}
-<main id="noi-dung" tabindex="-1">
+<main id="trang" tabindex="-1">
 ${told !== false && told !== undefined && html`<p class="notice" role="status">${told}</p>`}
 <h1>${title}</h1>
 ${body}

@@ -11,13 +11,13 @@ a { color: var(--blue); text-underline-offset: .15em; }
 a:hover { text-decoration-thickness: .15em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 0; box-shadow: 0 0 0 5px #17212b; }
 main:focus { outline: none; box-shadow: none; }
-.top { background: var(--navy); color: #fff; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding: .5rem 1rem; }
+.top { background: var(--navy); color: #fff; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .9rem; padding: .5rem 1rem; }
 .top a, .top .link { color: #fff; }
 .brand { font-weight: 700; text-decoration: none; font-size: 1.1rem; }
 .brand span { font-weight: 400; font-size: .9rem; border-left: 1px solid #7d97b3; margin-left: .5rem; padding-left: .6rem; }
 .top nav { flex: 1; }
 .top ul { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem .25rem; margin: 0; padding: 0; }
-.top li a { display: inline-block; padding: .35rem .6rem; text-decoration: none; border-radius: 3px; }
+.top li a { display: inline-block; padding: .35rem .45rem; text-decoration: none; border-radius: 3px; }
 .top li a:hover { text-decoration: underline; }
 .top li a[aria-current] { background: #fff; color: var(--navy); font-weight: 600; }
 .who { display: flex; align-items: center; gap: 1rem; font-size: .95rem; }
@@ -88,13 +88,16 @@ figure, .wide { margin: 0; overflow-x: auto; } .figures td { white-space: nowrap
 .register-title { font-size: 1.2rem; font-weight: 700; text-align: center; } .register { page: register; } .ruled th, .ruled td { border: 1px solid #8796a2; padding: .3rem .4rem; font-size: .92rem; } .ruled .said { white-space: pre-line; overflow-wrap: break-word; } .ruled td { overflow-wrap: break-word; }
 .works { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem; } .works a { display: block; border: 1px solid var(--line); border-left: 5px solid var(--blue); padding: .6rem .8rem; text-decoration: none; } .works a:hover { background: var(--wash); } .works strong { font-size: 1.5rem; margin-right: .4rem; }
 .empty { padding: 2rem 0; color: var(--soft); text-align: center; }
+.ruled td + td { min-width: 5.6rem; }
 @media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {
   main { padding: .3rem .8rem 2rem; }
   .top nav { order: 3; flex-basis: 100%; } .who { margin-left: auto; }
-  .brand span { border: 0; margin-left: 0; }
+  .brand span { border: 0; margin-left: 0; } .top li a { padding: .25rem .35rem; font-size: .92rem; } .who { gap: .6rem; font-size: .88rem; }
+  table.cards td:empty, table.cards td:has(> :only-child:empty) { display: none !important; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
   .jump, table.cards caption { display: block; }
+  thead th { white-space: normal; } th, td { padding-right: .35rem; font-size: .9rem; }
   table.cards thead { position: absolute; left: -999rem; }
   table.cards, table.cards tbody, table.cards tr, table.cards td, table.cards th { display: block; }
   table.cards tr { border-bottom: 1px solid #8796a2; padding: .5rem 0; }

@@ -123,6 +123,6 @@ function askPhone(visit: OfficerVisit, problems: readonly Problem[] = []): Answe
   const body = html`${errorSummary(problems)}<div class="narrow">
 <p>Khi người dân hỏi xã đang giữ thông tin gì của mình. Mỗi lần xem hoặc tải về đều được ghi vào nhật ký.</p>
 ${postForm(visit, '/du-lieu-ca-nhan', fields)}
-<p class="hint">Biết mã phản ánh thì mở phản ánh đó theo địa chỉ <code>/can-bo/phan-anh/MÃ/du-lieu</code>: tìm được cả theo tài khoản Zalo. Muốn xóa, người dân nhắn “xóa dữ liệu của tôi” cho Zalo của xã.</p></div>`;
+<p class="hint">Biết mã phản ánh thì mở phản ánh ấy, bấm “Dữ liệu của người gửi”: tìm được cả theo tài khoản Zalo. Muốn xóa, người dân nhắn “xóa dữ liệu của tôi” cho Zalo của xã.</p></div>`;
   return page('Dữ liệu cá nhân', body, problems.length > 0 ? 400 : 200);
 }

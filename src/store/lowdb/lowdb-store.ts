@@ -229,8 +229,9 @@ function nextVersion(before: Ticket, change: TicketChange | undefined): TicketCh
   return change && { ...change, ticket: { ...change.ticket, version: before.version + 1 } };
 }
 
-function changesOf({ ticket, messages = [], audit = [] }: TicketChange): Change[] {
+function changesOf({ ticket, messages = [], audit = [], session }: TicketChange): Change[] {
   return [
+    ...(session === undefined ? [] : [{ table: 'session', ...session } as const]),
     { table: 'ticket', key: ticket.code, value: ticket },
     ...messages.map(outboxChange),
     ...audit.map((entry): Change => ({ table: 'audit', key: entry.id, value: entry })),
