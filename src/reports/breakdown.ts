@@ -22,8 +22,22 @@ export function partOf(ticket: Ticket, aspect: Aspect): Part {
     case 'category':
       return { key: ticket.category, name: '' };
     case 'month':
-      return { key: vietnamDay(ticket.createdAt).slice(0, 7), name: '' };
+      return { key: monthOf(ticket.createdAt), name: '' };
   }
+}
+
+const DAY_MS = 86_400_000;
+const MIDNIGHT_MS = 17 * 3_600_000; // of Viet Nam, in UTC
+const monthByDay = new Map<number, string>();
+
+/** `2026-11`. Writing a date out takes a microsecond, and five years have far fewer days than reports. */
+function monthOf(at: Date): string {
+  const day = Math.floor((at.getTime() - MIDNIGHT_MS) / DAY_MS);
+  const known = monthByDay.get(day);
+  if (known !== undefined) return known;
+  const month = vietnamDay(at).slice(0, 7);
+  monthByDay.set(day, month);
+  return month;
 }
 
 export type Slice = Part & { figures: Figures };

@@ -1,7 +1,16 @@
 import type { Ticket } from '../model/ticket.ts';
 import { isWithdrawn, type Outcome, outcomeOf, settlementOf } from './outcome.ts';
 
-type Judged = { ticket: Ticket; outcome: Outcome };
+/** A report with all that is counted often, so that counting need not walk through every report again. */
+type Judged = {
+  ticket: Ticket;
+  outcome: Outcome;
+  isSettled: boolean;
+  /** From sending to the answer; undefined without one. */
+  daysToAnswer: number | undefined;
+  /** Undefined when nobody said. */
+  satisfied: boolean | undefined;
+};
 
 /** What reports are counted by. A figure is the number of reports in its group, so that it can always be looked into. */
 const GROUPS = {
@@ -13,8 +22,8 @@ const GROUPS = {
   reopened: ({ ticket }: Judged) => ticket.timeline.some(({ act }) => act === 'reopen'),
   forwarded: ({ ticket }: Judged) => ticket.state === 'forwarded',
   refused: ({ ticket }: Judged) => ticket.state === 'refused',
-  settled: ({ ticket }: Judged) => settlementOf(ticket) !== undefined,
-  answered: ({ ticket }: Judged) => isAnswered(ticket),
+  settled: ({ isSettled }: Judged) => isSettled,
+  answered: ({ daysToAnswer }: Judged) => daysToAnswer !== undefined,
   counted: ({ outcome }: Judged) => COUNTED.has(outcome),
   'on-time': ({ outcome }: Judged) => outcome === 'on-time',
   'on-time-extended': ({ ticket, outcome }: Judged) =>
@@ -23,8 +32,8 @@ const GROUPS = {
   'late-open': ({ outcome }: Judged) => outcome === 'late-open',
   running: ({ outcome }: Judged) => outcome === 'running',
   'no-limit': ({ outcome }: Judged) => outcome === 'no-limit',
-  rated: ({ ticket }: Judged) => ticket.rating !== undefined,
-  satisfied: ({ ticket }: Judged) => ticket.rating?.satisfied === true,
+  rated: ({ satisfied }: Judged) => satisfied !== undefined,
+  satisfied: ({ satisfied }: Judged) => satisfied === true,
   published: ({ ticket }: Judged) => ticket.publication !== undefined,
 } as const;
 
@@ -46,19 +55,25 @@ export type Figures = {
 
 /** Counts reports as they stand at a moment. */
 export function figuresOf(tickets: readonly Ticket[], now: Date): Figures {
-  const judged = tickets.map((ticket) => ({ ticket, outcome: outcomeOf(ticket, now) }));
-  const count = (name: GroupName) => judged.filter(GROUPS[name]).length;
+  const judged = tickets.map((ticket) => judge(ticket, now));
+  const count = (name: GroupName) => countIf(judged, GROUPS[name]);
   return {
     count,
     onTimeRate: share(count('on-time'), count('counted')),
     satisfiedRate: share(count('satisfied'), count('rated')),
-    medianDays: median(tickets.filter(isAnswered).map(daysToAnswer)),
+    medianDays: median(judged.flatMap(({ daysToAnswer = [] }) => daysToAnswer)),
   };
+}
+
+function countIf(judged: readonly Judged[], test: (one: Judged) => boolean): number {
+  let count = 0;
+  for (const one of judged) if (test(one)) count += 1;
+  return count;
 }
 
 /** The reports behind a figure. */
 export function inGroup(name: GroupName, now: Date): (ticket: Ticket) => boolean {
-  return (ticket) => GROUPS[name]({ ticket, outcome: outcomeOf(ticket, now) });
+  return (ticket) => GROUPS[name](judge(ticket, now));
 }
 
 /** Whether a text names a group. */
@@ -66,12 +81,25 @@ export function isGroupName(name: string): name is GroupName {
   return Object.hasOwn(GROUPS, name);
 }
 
-function isAnswered(ticket: Ticket): boolean {
-  return ticket.answer !== undefined && settlementOf(ticket) === ticket.answer.at;
-}
+/** A page counts the same reports by several aspects; a ticket is never changed, only replaced. */
+const judgements = new WeakMap<Ticket, { judged: Judged; at: number }>();
 
-function daysToAnswer({ answer, createdAt }: Ticket): number {
-  return ((answer?.at.getTime() ?? 0) - createdAt.getTime()) / DAY_MS;
+function judge(ticket: Ticket, now: Date): Judged {
+  const before = judgements.get(ticket);
+  const at = now.getTime();
+  if (before?.at === at) return before.judged;
+  const settledAt = settlementOf(ticket);
+  const { answer, createdAt, rating } = ticket;
+  const isAnswered = answer !== undefined && settledAt === answer.at;
+  const judged = {
+    ticket,
+    outcome: outcomeOf(ticket, now),
+    isSettled: settledAt !== undefined,
+    daysToAnswer: isAnswered ? (answer.at.getTime() - createdAt.getTime()) / DAY_MS : undefined,
+    satisfied: rating?.satisfied,
+  };
+  judgements.set(ticket, { judged, at });
+  return judged;
 }
 
 function share(part: number, whole: number): number | undefined {

@@ -12,7 +12,7 @@ export function periodForm({ query, now }: OfficerVisit, path: string, period: P
   const chosen = isByDays ? '' : (query.get('ky') ?? months[0]);
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
-  return html`<div class="search no-print"><form method="get" action="/can-bo${path}" class="row">
+  return html`<div class="no-print"><form method="get" action="/can-bo${path}" class="row">
 <div class="field"><label for="ky">Kỳ</label><select id="ky" name="ky">
 <optgroup label="Tháng">${months.map((one) => option(one, `Tháng ${monthName(one)}`))}</optgroup>
 <optgroup label="Quý">${quarters.map((one) => option(one, quarterName(one)))}</optgroup>

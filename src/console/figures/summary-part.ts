@@ -15,7 +15,7 @@ export function rowsLink(selection: Selection, count: number): Html {
 /** The main figures of the period beside those of the period before. */
 export function summaryPart(compared: Compared): Html {
   const { period, periodBefore } = compared;
-  return html`<table class="figures"><caption>Phản ánh, kiến nghị gửi trong kỳ, theo tình trạng lúc mở trang. Bấm vào số để xem từng phản ánh.</caption>
+  return html`<table class="cards figures"><caption>Phản ánh, kiến nghị gửi trong kỳ, theo tình trạng lúc mở trang. Bấm vào số để xem từng phản ánh.</caption>
 <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">${formatPeriod(period)}</th><th scope="col">${formatPeriod(periodBefore)}</th><th scope="col">Thay đổi</th></tr></thead>
 <tbody>${MAIN.map((name) => countRow(name, compared))}
 ${shareRow('Tỷ lệ đúng hạn', compared, ({ onTimeRate }) => onTimeRate, 'counted')}
@@ -32,8 +32,8 @@ const REST = ['published', 'reopened', 'forwarded', 'refused', 'repeats', 'withd
 
 function countRow(group: GroupName, { now, before, period, periodBefore }: Compared): Html {
   const [count, countBefore] = [now.count(group), before.count(group)];
-  return html`<tr><th scope="row">${GROUP_NAMES[group]}</th><td>${rowsLink({ period, group, parts: {} }, count)}</td>
-<td>${rowsLink({ period: periodBefore, group, parts: {} }, countBefore)}</td><td>${changeWords(count, countBefore, 'count')}</td></tr>`;
+  return html`<tr><th scope="row">${GROUP_NAMES[group]}</th><td data-label="Kỳ này">${rowsLink({ period, group, parts: {} }, count)}</td>
+<td data-label="Kỳ trước">${rowsLink({ period: periodBefore, group, parts: {} }, countBefore)}</td><td data-label="Thay đổi">${changeWords(count, countBefore, 'count')}</td></tr>`;
 }
 
 /** A share never stands without the number it is a share of. */
@@ -44,12 +44,12 @@ function shareRow(
   group: GroupName,
 ): Html {
   const cell = (figures: Figures, of: Period) =>
-    html`<td><strong>${percentWords(shareOf(figures))}</strong> <span class="muted">trên ${rowsLink({ period: of, group, parts: {} }, figures.count(group))}</span></td>`;
-  return html`<tr class="main-row"><th scope="row">${title}</th>${cell(now, period)}${cell(before, periodBefore)}<td>${changeWords(shareOf(now), shareOf(before), 'share')}</td></tr>`;
+    html`<td data-label="${of === period ? 'Kỳ này' : 'Kỳ trước'}"><strong>${percentWords(shareOf(figures))}</strong> <span class="muted">trên ${rowsLink({ period: of, group, parts: {} }, figures.count(group))}</span></td>`;
+  return html`<tr class="main-row"><th scope="row">${title}</th>${cell(now, period)}${cell(before, periodBefore)}<td data-label="Thay đổi">${changeWords(shareOf(now), shareOf(before), 'share')}</td></tr>`;
 }
 
 function medianRow({ now, before, period, periodBefore }: Compared): Html {
   const cell = (figures: Figures, of: Period) =>
-    html`<td>${dayWords(figures.medianDays)} <span class="muted">trên ${rowsLink({ period: of, group: 'answered', parts: {} }, figures.count('answered'))}</span></td>`;
-  return html`<tr><th scope="row">Thời gian trả lời (trung vị)</th>${cell(now, period)}${cell(before, periodBefore)}<td>${changeWords(now.medianDays, before.medianDays, 'days')}</td></tr>`;
+    html`<td data-label="${of === period ? 'Kỳ này' : 'Kỳ trước'}">${dayWords(figures.medianDays)} <span class="muted">trên ${rowsLink({ period: of, group: 'answered', parts: {} }, figures.count('answered'))}</span></td>`;
+  return html`<tr><th scope="row">Thời gian trả lời (trung vị)</th>${cell(now, period)}${cell(before, periodBefore)}<td data-label="Thay đổi">${changeWords(now.medianDays, before.medianDays, 'days')}</td></tr>`;
 }

@@ -85,7 +85,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 figure, .wide { margin: 0; overflow-x: auto; } .figures td { white-space: nowrap; } .figures .main-row > * { background: var(--wash); } .figures thead th { white-space: normal; }
 .chart { width: 100%; max-width: 40rem; height: auto; display: block; } .chart .bar { fill: #12487e; } .chart .line { fill: none; stroke: #12487e; stroke-width: 2.5; } .chart .dot { fill: #12487e; } .chart .axis { stroke: #8796a2; }
 .chart text { font-size: 12px; text-anchor: middle; fill: #17212b; } .chart .tick-label { fill: #55636f; }
-.register-title { font-size: 1.2rem; font-weight: 700; text-align: center; } .register { page: register; } .ruled th, .ruled td { border: 1px solid #8796a2; padding: .3rem .4rem; font-size: .92rem; } .ruled .said { white-space: pre-line; }
+.register-title { font-size: 1.2rem; font-weight: 700; text-align: center; } .register { page: register; } .ruled th, .ruled td { border: 1px solid #8796a2; padding: .3rem .4rem; font-size: .92rem; } .ruled .said { white-space: pre-line; overflow-wrap: break-word; } .ruled td { overflow-wrap: break-word; }
 .works { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem; } .works a { display: block; border: 1px solid var(--line); border-left: 5px solid var(--blue); padding: .6rem .8rem; text-decoration: none; } .works a:hover { background: var(--wash); } .works strong { font-size: 1.5rem; margin-right: .4rem; }
 .empty { padding: 2rem 0; color: var(--soft); text-align: center; }
 .ruled td + td { min-width: 5.6rem; }
