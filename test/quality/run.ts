@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measure, type Result } from './measure.ts';
+import { noisyCases } from './noise.ts';
 import { readCases } from './question-sets.ts';
 import { figuresBySet, table } from './report.ts';
 
@@ -12,7 +13,8 @@ const { values } = parseArgs({
 });
 
 const half = values.half === 'tune' ? 'tune' : 'report';
-const results = await measure(readCases(half), new Date());
+const cases = readCases(half);
+const results = await measure([...cases, ...noisyCases(cases)], new Date());
 print(`Half: ${half}; ${results.length} questions`);
 print(table(figuresBySet(results)));
 const times = results.map(({ ms }) => ms).sort((a, b) => a - b);
