@@ -71,6 +71,9 @@ export const vocabularySchemas = {
   facets: z.strictObject({
     $schema: z.string().optional(),
     entries: z.partialRecord(facetSchema, z.array(phrase)),
+    loose: z
+      .partialRecord(facetSchema, z.array(phrase))
+      .describe('Cụm từ có chỗ trống “…” cho tối đa bốn chữ: "có cần … đồng ý"'),
     not: z.array(phrase).describe('Cụm từ có chữ giống nhưng không hỏi khía cạnh nào: "học phí"'),
   }),
   /** Things residents do in a conversation that are no question about the knowledge. */
@@ -93,7 +96,7 @@ export const emptyVocabulary: Vocabulary = {
   concepts: { entries: [] },
   oldNames: { entries: [] },
   fillers: { phrases: [], kinship: [], generic: [] },
-  facets: { entries: {}, not: [] },
+  facets: { entries: {}, loose: {}, not: [] },
   intents: { entries: {} },
   popular: { codes: [] },
 };

@@ -14,22 +14,32 @@ const ACTIONS = {
     'mất thẻ',
     'mất sổ',
     'thất lạc',
-    'rách',
-    'hỏng',
-    'mờ',
-    'nhòe',
-    'mối ăn',
-    'mối xông',
-    'bị cháy',
-    'bị ướt',
     'đánh rơi',
     'làm rơi',
     'rớt mất',
     'rơi mất',
     'cấp bản khác',
+    'mất bằng',
+    'mất cà vẹt',
+    'mất biển số',
+    'mất đăng ký xe',
   ],
   exchange: ['cấp đổi', 'đổi thẻ', 'đổi giấy', 'đổi sang'],
-  extend: ['gia hạn', 'hết hạn', 'quá hạn'],
+  extend: ['gia hạn'],
+  /** What happened to the paper; what is done about it differs from paper to paper. */
+  expired: ['hết hạn', 'quá hạn'],
+  worn: [
+    'rách',
+    'hỏng',
+    'bị mờ',
+    'mờ chữ',
+    'mờ số',
+    'nhòe',
+    'mối ăn',
+    'mối xông',
+    'bị cháy',
+    'bị ướt',
+  ],
   end: [
     'chấm dứt',
     'xóa',
@@ -84,6 +94,8 @@ const ACTION_NAMES: readonly ActionName[] = [
   'again',
   'exchange',
   'extend',
+  'expired',
+  'worn',
   'end',
   'pause',
   'change',
@@ -103,9 +115,21 @@ export function actionsIn(tokens: readonly Token[]): ReadonlySet<ActionName> {
   return new Set(finder.findAll(tokens).map(({ value }) => value));
 }
 
-/** How many actions only the first side names. */
+/** Actions that answer one another: a licence that ran out is exchanged, a lease extended. */
+const KIN: Partial<Record<ActionName, readonly ActionName[]>> = {
+  expired: ['extend', 'exchange', 'again'],
+  worn: ['exchange', 'again'],
+  extend: ['expired'],
+  exchange: ['expired', 'worn'],
+  again: ['expired', 'worn'],
+};
+
+/** How many actions only the first side names, and the other nothing like it. */
 export function onlyIn(some: ReadonlySet<ActionName>, others: ReadonlySet<ActionName>): number {
   let count = 0;
-  for (const name of some) if (!others.has(name)) count++;
+  for (const name of some) {
+    const isMet = others.has(name) || (KIN[name] ?? []).some((kin) => others.has(kin));
+    if (!isMet) count++;
+  }
   return count;
 }

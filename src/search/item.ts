@@ -63,11 +63,19 @@ const MOST_WORDS_OF_A_PAPER = 8;
 function procedureItem({ code, name, shortName, aliases, result }: Procedure): SearchItem {
   const official = name.replace(/^thủ tục /i, '');
   // People ask for the paper they will hold in their hands: "giấy chứng nhận kết hôn".
-  const papers = result.filter((paper) => paper.split(' ').length <= MOST_WORDS_OF_A_PAPER);
+  const named = new Set(`${shortName} ${official}`.toLowerCase().split(' '));
+  const papers = result.filter((paper) => isMainPaper(paper, named));
   const texts = [...new Set([shortName, official, ...aliases, ...papers])].map((text) => ({
     text,
   }));
   return { kind: 'procedure', id: code, title: shortName, texts };
+}
+
+/** A card that comes along with a pension is not what the pension is asked for by: its name says nothing of it. */
+function isMainPaper(paper: string, named: ReadonlySet<string>): boolean {
+  const words = paper.toLowerCase().split(' ');
+  const shared = words.filter((word) => named.has(word)).length;
+  return words.length <= MOST_WORDS_OF_A_PAPER && shared * 2 >= words.length;
 }
 
 function answerItem({ id, kind, title, aliases }: Answer): SearchItem {

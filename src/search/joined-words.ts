@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import { isSyllable } from './syllable.ts';
 
 const LONGEST_SYLLABLE = 7; // "nghieng"
-const LONGEST_RUN = 48; // longer runs are noise, not a question
+const LONGEST_RUN = 80; // longer runs are noise, not a question
 const UNKNOWN_COST = 9;
 
 type Best = { cost: number; words: readonly string[] };

@@ -1,4 +1,5 @@
 import type { Facet, Intent, Vocabulary } from '../knowledge/vocabulary.ts';
+import { LoosePhrases } from './loose-phrases.ts';
 import { type Found, PhraseFinder, without } from './phrase-finder.ts';
 import type { Token } from './token.ts';
 
@@ -16,6 +17,7 @@ export type Aspect = {
 /** Takes the aspect ("bao nhiêu tiền", "ở đâu") out of questions and tells filler words from the rest. */
 export class QuestionReader {
   readonly #facets: PhraseFinder<Facet | 'none'>;
+  readonly #looseFacets: LoosePhrases<Facet>;
   readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
   readonly #intents: PhraseFinder<Intent>;
   readonly #generic: PhraseFinder<true>;
@@ -23,6 +25,7 @@ export class QuestionReader {
 
   constructor({ facets, fillers, intents }: Vocabulary) {
     this.#facets = finderByName({ ...facets.entries, none: facets.not });
+    this.#looseFacets = new LoosePhrases(pairsByName(facets.loose));
     this.#intents = finderByName(intents.entries);
     this.#generic = new PhraseFinder(fillers.generic.map((phrase) => [phrase, true] as const));
     this.#polite = new PhraseFinder(
@@ -38,7 +41,10 @@ export class QuestionReader {
   aspect(tokens: readonly Token[]): Aspect {
     const found = this.#facets.findAll(tokens).filter(({ value }) => value !== 'none');
     const named = found.map(({ value }) => value);
-    const facet = named.find((one) => !isVague(one)) ?? named.find((one) => one !== 'steps');
+    const facet =
+      named.find((one) => !isVague(one)) ??
+      this.#looseFacets.find(tokens) ??
+      named.find((one) => one !== 'steps');
     return { facet: toFacet(facet ?? named[0]), subject: without(tokens, found) };
   }
 
@@ -84,11 +90,17 @@ export class QuestionReader {
 function finderByName<Name extends string>(
   entries: Partial<Record<Name, readonly string[]>>,
 ): PhraseFinder<Name> {
+  return new PhraseFinder(pairsByName(entries));
+}
+
+function pairsByName<Name extends string>(
+  entries: Partial<Record<Name, readonly string[]>>,
+): (readonly [string, Name])[] {
   const pairs: (readonly [string, Name])[] = [];
   for (const name in entries) {
     for (const phrase of entries[name] ?? []) pairs.push([phrase, name]);
   }
-  return new PhraseFinder(pairs);
+  return pairs;
 }
 
 /** "Làm online mất mấy ngày" asks for the time: how and by which way is asked only when nothing else is. */

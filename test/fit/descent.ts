@@ -6,8 +6,12 @@ const TINY = 1e-8;
 /** The slope of what shall grow, at these weights. */
 export type Slope = (weights: readonly number[]) => number[];
 
-/** Climbs a slope from zero by Adam's rule: every weight moves at its own pace, so that no sign needs scaling. */
-export function climb(size: number, steps: number, slope: Slope): number[] {
+/**
+ * Climbs a slope from zero by Adam's rule: every weight moves at its own pace, so that no sign needs scaling. No weight
+ * falls below the least that is allowed for it.
+ */
+export function climb(least: readonly number[], steps: number, slope: Slope): number[] {
+  const size = least.length;
   const weights = new Array<number>(size).fill(0);
   const speed = new Array<number>(size).fill(0);
   const roughness = new Array<number>(size).fill(0);
@@ -18,7 +22,8 @@ export function climb(size: number, steps: number, slope: Slope): number[] {
       speed[i] = smooth;
       roughness[i] = rough;
       const pace = Math.sqrt(rough / (1 - SCALING ** step)) + TINY;
-      weights[i] = (weights[i] ?? 0) + (RATE * (smooth / (1 - SMOOTHING ** step))) / pace;
+      const next = (weights[i] ?? 0) + (RATE * (smooth / (1 - SMOOTHING ** step))) / pace;
+      weights[i] = Math.max(next, least[i] ?? -Infinity);
     });
   }
   return weights;

@@ -13,12 +13,13 @@ export type Choice = {
 
 /**
  * Weights under which the wanted candidates are likeliest: regression on the softmax over each question's candidates.
- * Scores are then log odds: e to the difference of two is how much likelier one is than the other.
+ * Scores are then log odds: e to the difference of two is how much likelier one is than the other. `least` holds what each
+ * weight must not fall below.
  */
-export function fitChoices(choices: readonly Choice[]): number[] {
+export function fitChoices(choices: readonly Choice[], least: readonly number[]): number[] {
   const usable = choices.filter(({ wanted }) => wanted.includes(true));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
-  return climb(usable[0]?.rows[0]?.length ?? 0, STEPS, (weights) => {
+  return climb(least, STEPS, (weights) => {
     const slope = weights.map((weight) => -PULL_TO_ZERO * weight);
     for (const { rows, wanted, weight } of usable) {
       const likely = shares(rows.map((row) => dot(row, weights)));
@@ -39,7 +40,8 @@ export type Outcome = { row: readonly number[]; isSo: boolean; weight: number };
 /** Weights of a logistic model: how likely it is so, from its signs. */
 export function fitOutcomes(outcomes: readonly Outcome[]): number[] {
   const total = outcomes.reduce((sum, { weight }) => sum + weight, 0);
-  return climb(outcomes[0]?.row.length ?? 0, 4 * STEPS, (weights) => {
+  const least = outcomes[0]?.row.map(() => -Infinity) ?? [];
+  return climb(least, 4 * STEPS, (weights) => {
     const slope = weights.map((weight) => -PULL_TO_ZERO * weight);
     for (const { row, isSo, weight } of outcomes) {
       const likely = 1 / (1 + Math.exp(-dot(row, weights)));

@@ -8,8 +8,12 @@ import { readCases } from '../quality/question-sets.ts';
 
 const FOLDS = 10;
 const ASKED_FOLDS = 4; // enough to fit a few dozen weights; all ten take minutes
-const TUNE_WEIGHT = 6;
+const TUNE_WEIGHT = 12;
 const NOISE_WEIGHT = 0.7;
+const KNOWN_WEIGHT = 0.3;
+const KNOWN_SHARE = 5; // one text in five is enough
+/** What is no procedure: reports, cries for help and general questions are as common as the commonest procedures. */
+const OTHER_DEMAND = 1.5;
 const KEPT = 40; // candidates of a question; the right one is hardly ever further down
 
 /** A question whose answer is known, with how everything it may mean was ranked. */
@@ -80,13 +84,33 @@ export function noisySamples(weights: RankWeights): Sample[] {
     });
 }
 
+/** Ways of saying things that the search knows word for word: what is asked exactly so is hardly ever anything else. */
+export function knownSamples(weights: RankWeights): Sample[] {
+  const items = ownItems();
+  const ask = asker(items, weights);
+  return items.flatMap(({ id, texts }) =>
+    texts
+      .filter(({ part }, at) => part === undefined && at % KNOWN_SHARE === 0)
+      .map(({ text }) => ({
+        question: text,
+        wanted: [id],
+        ranking: ask(text),
+        isHeldOut: false,
+        weight: KNOWN_WEIGHT * demandFor(id),
+      })),
+  );
+}
+
 /** The questions of the half that is looked at anyway; of conversations only the first turns. */
 export function tuneSamples(weights: RankWeights): Sample[] {
-  const ask = asker(ownItems(), weights);
+  const items = ownItems();
+  const ask = asker(items, weights);
+  const plans = items.filter(({ kind }) => kind === 'plan').map(({ id }) => id);
   return readCases('tune').flatMap(({ set, turns: [first] }) => {
     if (first === undefined || first.all === true) return [];
-    const { question, codes, ids } = first;
-    const wanted = [...codes, ...ids, ...(INTENTS_OF_SETS[set] ?? [])];
+    const { question, kind, codes, ids } = first;
+    const ofKind = kind === 'plan' && ids.length === 0 ? plans : (INTENTS_OF_SETS[set] ?? []);
+    const wanted = [...codes, ...ids, ...ofKind];
     return [{ question, wanted, ranking: ask(question), isHeldOut: false, weight: TUNE_WEIGHT }];
   });
 }
@@ -102,7 +126,7 @@ const INTENTS_OF_SETS: Readonly<Record<string, readonly string[]>> = {
 function demandFor(id: string): number {
   const { procedures, vocabulary } = realKnowledge;
   const procedure = procedures.get(id);
-  if (procedure === undefined) return 0.5;
+  if (procedure === undefined) return OTHER_DEMAND;
   if (vocabulary.popular.codes.includes(id)) return 1.5;
   return procedure.depth === 'written' ? 0.8 : 0.3;
 }

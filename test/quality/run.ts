@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { keepBaseline } from './baseline.ts';
 import { measure, type Result } from './measure.ts';
+import { noisyCases } from './noise.ts';
 import { readCases } from './question-sets.ts';
 import { figuresBySet, table } from './report.ts';
 
@@ -14,7 +15,8 @@ const { values } = parseArgs({
 });
 
 const half = values.half === 'tune' ? 'tune' : 'report';
-const results = await measure(readCases(half), new Date());
+const cases = readCases(half);
+const results = await measure([...cases, ...noisyCases(cases)], new Date());
 print(`Half: ${half}; ${results.length} questions`);
 const figures = figuresBySet(results);
 print(table(figures));

@@ -9,7 +9,8 @@ function actions(text: string): string[] {
 describe('what is to be done with a paper', () => {
   it.each([
     ['mất thẻ căn cước', 'again'],
-    ['giấy khai sinh bị rách', 'again'],
+    ['giấy khai sinh bị rách', 'worn'],
+    ['bằng lái hết hạn', 'expired'],
     ['đăng ký lại kết hôn', 'again'],
     ['cấp đổi thẻ căn cước', 'exchange'],
     ['gia hạn tạm trú', 'extend'],
@@ -39,6 +40,11 @@ describe('of two sets of actions', () => {
 
   it('neither names more when they agree', () => {
     expect(onlyIn(of('cấp lại thẻ'), of('mất thẻ'))).toBe(0);
+  });
+
+  it('neither names more when one tells what happened and the other what is done about it', () => {
+    expect(onlyIn(of('bằng lái hết hạn'), of('cấp đổi bằng lái'))).toBe(0);
+    expect(onlyIn(of('gia hạn tạm trú'), of('tạm trú hết hạn'))).toBe(0);
   });
 
   it('one names what the other does not', () => {
