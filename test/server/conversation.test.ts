@@ -112,7 +112,11 @@ describe('a resident on Zalo', () => {
   it('asks what the bot does not know: told so, and the question kept without name or number', async () => {
     const program = await startProgram();
 
-    const [reply] = await ask(program, newResident(program), 'xin làm cầu treo qua suối riêng, gọi em số 0912 345 678');
+    const [reply] = await ask(
+      program,
+      newResident(program),
+      'xin làm cầu treo qua suối riêng, gọi em số 0912 345 678',
+    );
 
     expect(reply).toContain('chưa có thông tin');
     expect(program.store.unansweredQuestions()).toMatchObject([
