@@ -21,7 +21,7 @@ import type { InboxEntry, OutboxEntry, Store } from './store/store.ts';
 import { parseZaloEvent } from './zalo/events.ts';
 
 const RETRY_MS = 2000;
-const TURNS_AT_ONCE = 8; // a turn waits for the disk most of its time
+const TURNS_AT_ONCE = 4; // a turn waits for the disk most of its time
 const MESSAGES_PER_MINUTE = 20; // nobody types faster; a script, or a child with the phone, does
 
 /** What a resident can send many of. Everything else (withdrawing consent, say) is always worked on. */

@@ -1,3 +1,4 @@
+import { formatDay } from '../lib/clock.ts';
 import { z } from 'zod';
 import { formatMoney } from '../lib/money.ts';
 import { duration } from './procedure-wording.ts';
@@ -166,9 +167,10 @@ function explanationsOf({
   ].join('\n');
 }
 
-/** A reference may name only the ministry in place of a number: that is no decision. */
+/** A reference may name only the ministry in place of a number: that is no decision. Its days are written as ours. */
 function numberOnly(decision: string | null | undefined): string | undefined {
-  return decision != null && /\d/.test(decision) ? decision : undefined;
+  if (decision == null || !/\d/.test(decision)) return undefined;
+  return decision.replace(/\d{4}-\d{2}-\d{2}/g, formatDay);
 }
 
 function tidy(text: string | null | undefined): string {
