@@ -99,6 +99,14 @@ describe('the search of the inbox', () => {
     expect(codes(query)).toEqual(expected);
   });
 
+  it('finds a report by its whole code, whichever view is open', () => {
+    const wanted = wantedOf(new URLSearchParams({ tim: 'ND-2611-0006', xem: 'moi' }));
+
+    const { tickets } = findTickets(TICKETS, wanted, standpoint);
+
+    expect(tickets.map(({ code }) => code)).toEqual(['ND-2611-0006']);
+  });
+
   it('turns pages, and stays on the last when asked beyond it', () => {
     const many = Array.from({ length: 120 }, (_, i) =>
       ticket({ code: `ND-2611-${String(i).padStart(4, '0')}`, createdAt: day(-i / 100) }),

@@ -39,9 +39,11 @@ export function wantedOf(query: URLSearchParams): Wanted {
   };
   // Who searches means all reports, unless a view was chosen.
   const usual = Object.values(asked).some((value) => value !== '') ? 'tat-ca' : 'moi';
+  // A whole code means that one report, whichever view it lies in.
+  const chosen = findTicketCode(asked.text) === undefined ? viewOf(query.get('xem')) : EVERYTHING;
   return {
     ...asked,
-    view: viewOf(query.get('xem')) ?? viewOf(usual) ?? EVERYTHING,
+    view: chosen ?? viewOf(usual) ?? EVERYTHING,
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
