@@ -1,7 +1,7 @@
 import { diskSpace } from './disk-space.ts';
 import type { HealthCheck } from './http/health.ts';
 import { formatProblem } from './knowledge/problem.ts';
-import { formatDay, vietnamTime } from './lib/clock.ts';
+import { formatTime } from './lib/clock.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import type { Services } from './services.ts';
 import { storeHealth } from './store-health.ts';
@@ -81,7 +81,7 @@ function messagesHealth({ store, delivery }: HealthSources): HealthCheck {
   const remedies = [
     trouble === undefined
       ? ''
-      : `Từ ${timeOf(trouble.since)} Zalo chưa nhận tin: ${trouble.reason}`,
+      : `Từ ${formatTime(trouble.since)} Zalo chưa nhận tin: ${trouble.reason}`,
     failed > 0
       ? 'Gọi điện cho người dân của các tin không gửi được, hoặc gửi lại khi Zalo đã chạy.'
       : '',
@@ -140,7 +140,7 @@ async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
   // Told at once: a machine that is switched off every evening would never grow old enough.
   const { failure } = backup;
   const isBad = isOld || failure !== undefined;
-  const last = at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${timeOf(at)}.`;
+  const last = at === undefined ? 'Chưa có bản sao lưu nào.' : `Bản gần nhất: ${formatTime(at)}.`;
   return [
     {
       name: 'Sao lưu',
@@ -149,12 +149,6 @@ async function backupHealth(sources: HealthSources): Promise<HealthCheck[]> {
       remedy: isBad ? 'Chạy "npm run cli -- backup", và chép bản sao lưu sang ổ đĩa khác.' : '',
     },
   ];
-}
-
-/** `09:05 ngày 21/11/2026`, in Viet Nam's time. */
-function timeOf(at: Date): string {
-  const local = vietnamTime(at);
-  return `${local.slice(11, 16)} ngày ${formatDay(local)}`;
 }
 
 function communeName({ knowledge }: HealthSources, { communeSlug }: OaAccount): string {

@@ -1,4 +1,5 @@
 import { formatDay, vietnamDay } from '../lib/clock.ts';
+import { excerpt } from '../lib/excerpt.ts';
 import { maskPhone } from '../lib/mask.ts';
 import type { ReportContent, Reporter } from '../model/report.ts';
 import type { Ticket } from '../model/ticket.ts';
@@ -11,13 +12,13 @@ export const reportTexts = {
   attached: 'Dạ, em đã nhận. Anh/chị viết thêm vài dòng: chuyện gì, ở đâu ạ?',
   offer: 'Dạ, em đã nhận. Anh/chị muốn gửi làm phản ánh tới xã không ạ?',
   mixed: (content: string) =>
-    `Còn việc này anh/chị có muốn gửi làm phản ánh tới xã không ạ?\n“${shortened(content)}”`,
+    `Còn việc này anh/chị có muốn gửi làm phản ánh tới xã không ạ?\n“${excerpt(content, SHOWN)}”`,
   askPlace: (content: string) =>
-    `Dạ, em ghi: “${shortened(content)}”\n\n` +
+    `Dạ, em ghi: “${excerpt(content, SHOWN)}”\n\n` +
     'Việc này ở đâu ạ: thôn, xóm nào, gần chỗ nào? Anh/chị gõ, hoặc gửi vị trí Zalo; có ảnh thì gửi luôn giúp em.',
   /** `consent` is the commune's own word on why it asks and who will see it. */
   askContact: (content: string, consent: string) =>
-    `Dạ, em ghi: “${shortened(content)}”\n\n` +
+    `Dạ, em ghi: “${excerpt(content, SHOWN)}”\n\n` +
     'Anh/chị cho em xin họ tên và số điện thoại (ví dụ: Lan 0912345678), để cán bộ hỏi thêm và báo kết quả.\n' +
     (consent === '' ? USUAL_CONSENT : consent),
   askPhone: (name: string) => `Dạ, còn số điện thoại của ${name} ạ?`,
@@ -33,7 +34,7 @@ export const reportTexts = {
   skip: 'Bỏ qua',
   sameContact: ({ name }: Reporter) => `Vẫn là ${name ?? 'liên hệ cũ'}`,
   stillOpen: (content: string) =>
-    `Dạ, hôm trước anh/chị đang viết dở phản ánh: “${shortened(content)}”. Anh/chị gửi tiếp hay bỏ ạ?`,
+    `Dạ, hôm trước anh/chị đang viết dở phản ánh: “${excerpt(content, SHOWN)}”. Anh/chị gửi tiếp hay bỏ ạ?`,
   goOn: 'Viết tiếp',
   kept: ({ code, standing }: Ticket) =>
     `Dạ, đã ghi nhận phản ánh của anh/chị. Mã: ${code}\n` +
@@ -88,7 +89,3 @@ const USUAL_CONSENT =
   'Không để lại cũng được: em gửi làm tin tham khảo, xã vẫn xem nhưng không bắt buộc trả lời theo thời hạn.';
 
 const SHOWN = 200;
-
-function shortened(content: string): string {
-  return content.length <= SHOWN ? content : `${content.slice(0, SHOWN)}…`;
-}

@@ -1,5 +1,5 @@
 import { AppError } from '../lib/app-error.ts';
-import { formatDay, vietnamTime } from '../lib/clock.ts';
+import { formatTime } from '../lib/clock.ts';
 import { backupFolder } from '../config.ts';
 import { makeBackup, type Manifest } from '../store/lowdb/backup.ts';
 import { restoreBackup } from '../store/lowdb/restore.ts';
@@ -40,10 +40,7 @@ export const restore: Command = {
       backups: backupFolder(config),
       now: new Date(),
     });
-    const madeAt = vietnamTime(manifest.madeAt);
-    print(
-      `Đã khôi phục bản lúc ${madeAt.slice(11, 16)} ngày ${formatDay(madeAt)}: ${holdings(manifest)}.`,
-    );
+    print(`Đã khôi phục bản lúc ${formatTime(manifest.madeAt)}: ${holdings(manifest)}.`);
     print(`Dữ liệu trước đó được giữ ở ${aside}; xem lại thấy ổn thì xóa.`);
     print('Nếu /healthz báo hết quyền gửi tin Zalo, hãy lấy cặp token mới rồi chạy "token set".');
     return 0;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, toError } from '../lib/app-error.ts';
-import { vietnamTime } from '../lib/clock.ts';
+import { vietnamMoment, vietnamTime } from '../lib/clock.ts';
 import { writeWhole } from '../lib/whole-file.ts';
 
 /** Where the knowledge lies and where its versions are kept, `<folder>/<file>/<time>-<hash>.json`. */
@@ -92,7 +92,7 @@ function stampAfter(before: string | undefined, now: Date): string {
   const stamp = stampOf(now);
   if (before === undefined || stamp > before) return stamp;
   const [day = '', time = ''] = before.split('T');
-  const last = new Date(`${day}T${time.replaceAll('-', ':')}+07:00`);
+  const last = vietnamMoment(day, time.replaceAll('-', ':'));
   return stampOf(new Date(last.getTime() + 1000));
 }
 

@@ -15,10 +15,21 @@ export function vietnamTime(at: Date): string {
   return new Date(at.getTime() + VIETNAM_OFFSET_HOURS * 3_600_000).toISOString().slice(0, 19);
 }
 
+/** The moment when clocks in Viet Nam show this day and time (`09:00` or `09:00:00`). */
+export function vietnamMoment(day: string, time = '00:00'): Date {
+  return new Date(`${day}T${time}+07:00`);
+}
+
 /** `2026-11-21` as `21/11/2026`, the way dates are written in Viet Nam. */
 export function formatDay(isoDay: string): string {
   const [year = '', month = '', day = ''] = isoDay.slice(0, 10).split('-');
   return `${day}/${month}/${year}`;
+}
+
+/** `09:05 ngày 21/11/2026`, in Viet Nam's time. */
+export function formatTime(at: Date): string {
+  const local = vietnamTime(at);
+  return `${local.slice(11, 16)} ngày ${formatDay(local)}`;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { dayAfter, formatDay, vietnamDay } from '../lib/clock.ts';
+import { dayAfter, formatDay, vietnamDay, vietnamMoment } from '../lib/clock.ts';
 import type { WorkingCalendar } from '../model/calendar.ts';
 import type { LimitRow } from '../model/feedback.ts';
 import type { Pause } from '../model/ticket.ts';
@@ -120,7 +120,7 @@ function plainDays({ start, row, pauses }: Span, calendar: WorkingCalendar): Cou
   let passed = 0;
   for (const day of daysFrom(dayAfter(first))) {
     const closing = closingOf(calendar, day);
-    const pause = pauseAt(pauses, closing ?? new Date(`${day}T17:00:00+07:00`));
+    const pause = pauseAt(pauses, closing ?? vietnamMoment(day, '17:00'));
     if (pause !== undefined) {
       if (pause.to === undefined) return { dueAt: undefined, steps: [...steps, paused(day)] };
       steps.push({ day, counted: false, text: words.skipped(nameOf(day), words.awaited) });

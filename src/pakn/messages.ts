@@ -1,3 +1,4 @@
+import { excerpt, oneLine } from '../lib/excerpt.ts';
 import { formatDay, vietnamDay } from '../lib/clock.ts';
 import type { FeedbackPolicy, MessageTemplate, TemplateName } from '../model/feedback.ts';
 import type { Ticket, TicketCategory } from '../model/ticket.ts';
@@ -19,7 +20,7 @@ export function messageFor(name: TemplateName, filling: Filling): string | undef
   if (template?.send !== true) return undefined;
   return fill(template.text, {
     ma: ticket.code,
-    noi_dung: excerpt(ticket.content),
+    noi_dung: excerpt(oneLine(ticket.content), EXCERPT_LENGTH),
     ngay_gui: formatDay(vietnamDay(ticket.createdAt)),
     han: deadlineSentence(ticket, policy),
     ...values,
@@ -43,7 +44,9 @@ export function deadlineSentence(ticket: Ticket, policy: FeedbackPolicy): string
 /** The question to a resident who left a report unfinished. */
 export function draftReminder(content: string, policy: FeedbackPolicy): string | undefined {
   const template = templateOf('draft-reminder', 'unsorted', policy);
-  return template?.send === true ? fill(template.text, { noi_dung: excerpt(content) }) : undefined;
+  return template?.send === true
+    ? fill(template.text, { noi_dung: excerpt(oneLine(content), EXCERPT_LENGTH) })
+    : undefined;
 }
 
 function templateOf(
@@ -60,10 +63,4 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
     .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
     .replace(/[ \t]+$/gm, '')
     .trim();
-}
-
-function excerpt(content: string): string {
-  const line = content.replace(/\s+/g, ' ').trim();
-  if (line.length <= EXCERPT_LENGTH) return line;
-  return `${Array.from(line).slice(0, EXCERPT_LENGTH).join('').trimEnd()}…`;
 }

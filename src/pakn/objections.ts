@@ -7,7 +7,8 @@ import { limitRow } from './deadline.ts';
 import { refusals } from './refusals.ts';
 import { isEnded } from './urgency.ts';
 
-const TEXT_LIMIT = 5000;
+/** Letters of one text that an act takes. */
+export const TEXT_LIMIT = 5000;
 const LONGEST_EXTENSION_DAYS = 30;
 
 type Circumstances = { ticket: Ticket; by: Performer; rules: Rules };

@@ -1,4 +1,4 @@
-import { dayAfter, vietnamDay, vietnamTime } from '../lib/clock.ts';
+import { dayAfter, vietnamDay, vietnamMoment, vietnamTime } from '../lib/clock.ts';
 import type { WorkingCalendar, WorkingSpan } from '../model/calendar.ts';
 
 /** A stretch of working time. Both ends count as working time. */
@@ -29,7 +29,10 @@ export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
 
 /** The working time of a day as moments, in order. */
 export function shiftsOf(calendar: WorkingCalendar, day: string): Shift[] {
-  return spansOf(calendar, day).map(({ from, to }) => ({ from: at(day, from), to: at(day, to) }));
+  return spansOf(calendar, day).map(({ from, to }) => ({
+    from: vietnamMoment(day, from),
+    to: vietnamMoment(day, to),
+  }));
 }
 
 /** When work ends on a day; undefined when it is off. */
@@ -69,10 +72,6 @@ export const SEARCH_DAYS = 400;
 /** The weekday of a day, 0 for Sunday. */
 export function weekday(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
-}
-
-function at(day: string, time: string): Date {
-  return new Date(`${day}T${time}:00+07:00`);
 }
 
 /** `17:00` of a moment, Vietnamese time. */

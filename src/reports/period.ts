@@ -1,4 +1,4 @@
-import { dayAfter, daysBetween, formatDay } from '../lib/clock.ts';
+import { dayAfter, daysBetween, formatDay, vietnamMoment } from '../lib/clock.ts';
 
 /** A stretch of whole days in Viet Nam, `YYYY-MM-DD`, both included. */
 export type Period = { from: string; to: string };
@@ -43,7 +43,7 @@ export function twelveMonthsTo({ to }: Period): string[] {
 
 /** Tells whether a moment lies in a period. */
 export function within({ from, to }: Period): (at: Date) => boolean {
-  const [start, end] = [startOf(from), startOf(dayAfter(to))];
+  const [start, end] = [vietnamMoment(from), vietnamMoment(dayAfter(to))];
   return (at) => at >= start && at < end;
 }
 
@@ -93,8 +93,4 @@ function addDays(day: string, days: number): string {
 function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
   return DAY.test(day) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+07:00`);
 }

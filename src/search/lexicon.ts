@@ -79,18 +79,6 @@ export function pairNumber(first?: number, second?: number): number | undefined 
   return first === undefined || second === undefined ? undefined : first * PAIR_BASE + second;
 }
 
-/** Neighbouring words of a text, as "khai sinh". */
-export function pairsOf(tokens: readonly Token[]): string[] {
-  const pairs: string[] = [];
-  let first = tokens[0]?.syllable;
-  for (let i = 1; i < tokens.length; i++) {
-    const second = tokens[i]?.syllable ?? '';
-    pairs.push(`${first ?? ''} ${second}`);
-    first = second;
-  }
-  return pairs;
-}
-
 function count(counts: Map<number, number>, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { vietnamTime } from '../lib/clock.ts';
+import { vietnamMoment, vietnamTime } from '../lib/clock.ts';
 
 const DAYS_KEPT = 7;
 const WEEKS_KEPT = 4;
@@ -15,7 +15,7 @@ export function backupTime(name: string): Date | undefined {
   const match = /^(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)$/.exec(name);
   if (match === null) return undefined;
   const [, day = '', hours = '', minutes = '', seconds = ''] = match;
-  return new Date(`${day}T${hours}:${minutes}:${seconds}+07:00`);
+  return vietnamMoment(day, `${hours}:${minutes}:${seconds}`);
 }
 
 /** The finished backups in a folder, oldest first; none when the folder is not there. */

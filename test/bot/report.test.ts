@@ -1,16 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { marriage, procedure } from '../helpers/build.ts';
+import { denouncing, marriage, procedure } from '../helpers/build.ts';
 import { Talk, textOf, titlesOf } from '../helpers/talk.ts';
 import { smallHere } from '../helpers/vocabulary.ts';
 
-const denouncing = procedure({
-  code: '2.002396',
-  name: 'Giải quyết tố cáo tại cấp xã',
-  shortName: 'Tố cáo tại xã',
-  aliases: ['làm đơn tố cáo', 'tố cáo cán bộ xã'],
-  result: [],
-});
-const here = smallHere({ procedures: [procedure(), marriage(), denouncing] });
+const here = smallHere({ procedures: [procedure(), marriage(), denouncing()] });
 const MATTER = 'Đường thôn 3 bị sụt một hố to, xe ngã hoài';
 
 describe('a resident with something to report', () => {

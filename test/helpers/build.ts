@@ -246,6 +246,17 @@ export function turn<E extends BotEvent>(
   return { event, here, session: session ?? newSession(now), tickets, now };
 }
 
+/** The procedure for who wants to denounce. */
+export function denouncing(): Procedure {
+  return procedure({
+    code: '2.002396',
+    name: 'Giải quyết tố cáo tại cấp xã',
+    shortName: 'Tố cáo tại xã',
+    aliases: ['làm đơn tố cáo', 'tố cáo cán bộ xã'],
+    result: [],
+  });
+}
+
 /** A report that was filed. */
 export function ticket(overrides: Partial<Ticket> = {}): Ticket {
   const opened = openTicket({

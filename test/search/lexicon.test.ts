@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon, pairsOf } from '../../src/search/lexicon.ts';
+import { Lexicon } from '../../src/search/lexicon.ts';
 import { tokenize } from '../../src/search/token.ts';
 
 /** One item a line, its texts parted by "|". */
@@ -41,10 +41,5 @@ describe('the words of the catalogue', () => {
 
     expect(lexicon.pairCount('khai', 'sinh')).toBe(2);
     expect(lexicon.pairCount('sinh', 'khai')).toBe(0);
-  });
-
-  it('make pairs of neighbours, none of a single word', () => {
-    expect(pairsOf(tokenize('đăng ký khai sinh'))).toEqual(['dang ky', 'ky khai', 'khai sinh']);
-    expect(pairsOf(tokenize('menu'))).toEqual([]);
   });
 });

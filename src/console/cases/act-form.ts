@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { HtmlValue } from '../../lib/html.ts';
+import type { Html, HtmlValue } from '../../lib/html.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import type { Act } from '../../pakn/acts.ts';
+import { TEXT_LIMIT } from '../../pakn/objections.ts';
 import { type FormResult, type Problem, readForm, requiredText } from '../frame/form.ts';
-import { textArea } from '../frame/parts.ts';
+import { textArea, textField } from '../frame/parts.ts';
 import type { OfficerVisit } from '../frame/route.ts';
 
 /** What a form is filled in for, and what was typed into it so far. */
@@ -25,9 +26,6 @@ export type ActForm = {
   read: (form: URLSearchParams, visit: OfficerVisit) => FormResult<Act>;
 };
 
-/** As `pakn/objections.ts` has it. */
-export const MOST_LETTERS = 5000;
-
 /** An act that needs no words. */
 export function atOnce(act: Act): ActForm['read'] {
   return () => ({ ok: true, value: act });
@@ -39,23 +37,39 @@ export function words(
   toAct: (text: string) => Act,
 ): Pick<ActForm, 'fields' | 'read'> {
   const schema = z
-    .object({ 'noi-dung': requiredText(`Ghi ${label.toLowerCase()}`, MOST_LETTERS) })
+    .object({ 'noi-dung': requiredText(`Ghi ${label.toLowerCase()}`, TEXT_LIMIT) })
     .transform((form) => toAct(form['noi-dung']));
   return {
     read: (form) => readForm(schema, form),
-    fields: ({ typed, problems }) =>
-      textArea(
-        {
-          name: 'noi-dung',
-          label,
-          ...(hint === undefined ? {} : { hint }),
-          ...(rows === undefined ? {} : { rows }),
-          value: typed.get('noi-dung') ?? '',
-          required: true,
-        },
-        problems,
-      ),
+    fields: (filling) =>
+      neededArea(filling, {
+        name: 'noi-dung',
+        label,
+        ...(hint === undefined ? {} : { hint }),
+        ...(rows === undefined ? {} : { rows }),
+      }),
   };
+}
+
+/** One line that must be filled in; what was typed stays in it. */
+export function neededLine(
+  { typed, problems }: Filling,
+  field: { name: string; label: string; type?: 'number' },
+): Html {
+  const value = typed.get(field.name) ?? '';
+  return textField({ ...field, value, required: true }, problems);
+}
+
+/** A text that must be filled in; it begins with `start` until something was typed. */
+export function neededArea(
+  { typed, problems }: Filling,
+  {
+    start = '',
+    ...field
+  }: { name: string; label: string; hint?: string; rows?: number; start?: string },
+): Html {
+  const value = typed.get(field.name) ?? start;
+  return textArea({ ...field, value, required: true }, problems);
 }
 
 /** An answer to the resident, which begins with the draft that there is. */

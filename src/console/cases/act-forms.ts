@@ -1,7 +1,7 @@
 import type { ActName } from '../../pakn/acts.ts';
 import { readForm } from '../frame/form.ts';
-import { select, textArea, textField } from '../frame/parts.ts';
-import { type ActForm, answer, atOnce, words } from './act-form.ts';
+import { select } from '../frame/parts.ts';
+import { type ActForm, answer, atOnce, neededArea, neededLine, words } from './act-form.ts';
 import {
   classifySchema,
   extendSchema,
@@ -16,6 +16,7 @@ import { colleagueOptions } from './desk-view.ts';
 import { reporterFields } from './reporter-fields.ts';
 
 const reason = { label: 'Lý do' };
+const REASON = { ...reason, name: 'noi-dung', rows: 3 };
 
 /** What officers can do to a report, as they are asked for it. The order is that of the page. */
 export const ACT_FORMS: Partial<Readonly<Record<ActName, ActForm>>> = {
@@ -107,26 +108,9 @@ export const ACT_FORMS: Partial<Readonly<Record<ActName, ActForm>>> = {
   forward: {
     title: 'Chuyển cơ quan khác',
     button: 'Chuyển',
-    fields: ({ typed, problems }) => [
-      textField(
-        {
-          name: 'co-quan',
-          label: 'Cơ quan nhận',
-          value: typed.get('co-quan') ?? '',
-          required: true,
-        },
-        problems,
-      ),
-      textArea(
-        {
-          name: 'noi-dung',
-          label: 'Lý do',
-          value: typed.get('noi-dung') ?? '',
-          rows: 3,
-          required: true,
-        },
-        problems,
-      ),
+    fields: (filling) => [
+      neededLine(filling, { name: 'co-quan', label: 'Cơ quan nhận' }),
+      neededArea(filling, REASON),
     ],
     read: (form) => readForm(forwardSchema, form),
   },
@@ -144,27 +128,9 @@ export const ACT_FORMS: Partial<Readonly<Record<ActName, ActForm>>> = {
   extend: {
     title: 'Gia hạn',
     button: 'Gia hạn',
-    fields: ({ typed, problems }) => [
-      textField(
-        {
-          name: 'so-ngay',
-          label: 'Thêm mấy ngày làm việc',
-          type: 'number',
-          value: typed.get('so-ngay') ?? '',
-          required: true,
-        },
-        problems,
-      ),
-      textArea(
-        {
-          name: 'noi-dung',
-          label: 'Lý do',
-          value: typed.get('noi-dung') ?? '',
-          rows: 3,
-          required: true,
-        },
-        problems,
-      ),
+    fields: (filling) => [
+      neededLine(filling, { name: 'so-ngay', label: 'Thêm mấy ngày làm việc', type: 'number' }),
+      neededArea(filling, REASON),
     ],
     read: (form) => readForm(extendSchema, form),
   },
@@ -172,16 +138,7 @@ export const ACT_FORMS: Partial<Readonly<Record<ActName, ActForm>>> = {
     title: 'Gộp',
     button: 'Gộp vào phản ánh này',
     hint: 'Người gửi vẫn được báo khi phản ánh chính có kết quả.',
-    fields: ({ typed, problems }) =>
-      textField(
-        {
-          name: 'gop-vao',
-          label: 'Mã phản ánh chính',
-          value: typed.get('gop-vao') ?? '',
-          required: true,
-        },
-        problems,
-      ),
+    fields: (filling) => neededLine(filling, { name: 'gop-vao', label: 'Mã phản ánh chính' }),
     read: (form) => readForm(mergeSchema, form),
   },
   unmerge: { title: 'Tách ra', button: 'Tách ra', read: atOnce({ name: 'unmerge' }) },
@@ -195,27 +152,14 @@ export const ACT_FORMS: Partial<Readonly<Record<ActName, ActForm>>> = {
     title: 'Công khai',
     button: 'Công khai kết quả',
     hint: 'Ai cũng đọc được. Không ghi tên, số điện thoại hay chi tiết nhận ra người gửi.',
-    fields: ({ ticket, typed, problems }) => [
-      textArea(
-        {
-          name: 'viec',
-          label: 'Việc được phản ánh',
-          value: typed.get('viec') ?? '',
-          rows: 3,
-          required: true,
-        },
-        problems,
-      ),
-      textArea(
-        {
-          name: 'ket-qua',
-          label: 'Kết quả',
-          value: typed.get('ket-qua') ?? ticket.answer?.text ?? '',
-          rows: 5,
-          required: true,
-        },
-        problems,
-      ),
+    fields: (filling) => [
+      neededArea(filling, { name: 'viec', label: 'Việc được phản ánh', rows: 3 }),
+      neededArea(filling, {
+        name: 'ket-qua',
+        label: 'Kết quả',
+        rows: 5,
+        start: filling.ticket.answer?.text ?? '',
+      }),
     ],
     read: (form) => readForm(publishSchema, form),
   },

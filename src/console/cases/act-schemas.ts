@@ -4,7 +4,7 @@ import type { Act } from '../../pakn/acts.ts';
 import { type FormResult, requiredText } from '../frame/form.ts';
 import type { Option } from '../frame/parts.ts';
 import type { OfficerVisit } from '../frame/route.ts';
-import { MOST_LETTERS } from './act-form.ts';
+import { TEXT_LIMIT } from '../../pakn/objections.ts';
 import { colleagues } from './desk-view.ts';
 import { reporterShape } from './reporter-fields.ts';
 import { CATEGORY_NAMES } from './words.ts';
@@ -24,14 +24,14 @@ export const classifySchema = z
 export const forwardSchema = z
   .object({
     'co-quan': requiredText('Ghi cơ quan nhận', 200),
-    'noi-dung': requiredText('Ghi lý do', MOST_LETTERS),
+    'noi-dung': requiredText('Ghi lý do', TEXT_LIMIT),
   })
   .transform(({ 'co-quan': to, 'noi-dung': why }): Act => ({ name: 'forward', to, reason: why }));
 
 export const extendSchema = z
   .object({
     'so-ngay': z.coerce.number({ error: 'Ghi số ngày.' }),
-    'noi-dung': requiredText('Ghi lý do', MOST_LETTERS),
+    'noi-dung': requiredText('Ghi lý do', TEXT_LIMIT),
   })
   .transform(({ 'so-ngay': days, 'noi-dung': why }): Act => ({
     name: 'extend',
@@ -45,8 +45,8 @@ export const mergeSchema = z
 
 export const publishSchema = z
   .object({
-    viec: requiredText('Ghi việc được phản ánh', MOST_LETTERS),
-    'ket-qua': requiredText('Ghi kết quả', MOST_LETTERS),
+    viec: requiredText('Ghi việc được phản ánh', TEXT_LIMIT),
+    'ket-qua': requiredText('Ghi kết quả', TEXT_LIMIT),
   })
   .transform(({ viec: matter, 'ket-qua': result }): Act => ({ name: 'publish', matter, result }));
 

@@ -1,7 +1,9 @@
 import { vietnamDay, formatDay } from '../../lib/clock.ts';
 import { type Html, html } from '../../lib/html.ts';
+import { excerpt, oneLine } from '../../lib/excerpt.ts';
 import { maskPersonalData } from '../../lib/mask.ts';
 import { TICKET_CATEGORIES, TICKET_STATES, type Ticket } from '../../model/ticket.ts';
+import { pager } from '../frame/pager.ts';
 import { button, postForm, said, select, textField } from '../frame/parts.ts';
 import { type Answer, mayUse, type OfficerVisit, page, type Route } from '../frame/route.ts';
 import { dueDay, stageBadge, stateBadge } from './badges.ts';
@@ -60,12 +62,13 @@ ${button('Lọc', 'plain')} <a href="/can-bo/phan-anh?xem=${view.id}">Bỏ lọc
 function list(visit: OfficerVisit, wanted: Wanted, found: Found): Html {
   const gives = mayUse({ allow: DISPATCHERS }, visit.officer.roles);
   const { tickets, total, pages } = found;
+  const turning = pager(visit, { page: Math.min(wanted.page, pages), pages });
   const table = html`<table class="cards cases"><caption>${wanted.view.title}: ${total} phản ánh${pages > 1 && `, trang ${wanted.page} trên ${pages}`}</caption>
 <thead><tr>${gives && html`<th scope="col"><span class="unseen">Chọn</span></th>`}<th scope="col">Mã</th><th scope="col">Nội dung</th><th scope="col">Trạng thái</th><th scope="col">Ngày gửi</th><th scope="col">Hạn trả lời</th><th scope="col">Phụ trách</th></tr></thead>
 <tbody>${tickets.map((one) => row(visit, one, gives))}</tbody></table>`;
-  if (!gives) return html`${table}${pager(visit, wanted, pages)}`;
+  if (!gives) return html`${table}${turning}`;
   const giving = html`<div class="row no-print">${select({ name: 'giao-cho', label: 'Giao các phản ánh đã chọn cho', options: colleagueOptions(visit), empty: 'Chọn người' })}${button('Giao việc', 'plain')}</div>`;
-  return html`${postForm(visit, '/giao-viec', [table, giving])}${pager(visit, wanted, pages)}`;
+  return html`${postForm(visit, '/giao-viec', [table, giving])}${turning}`;
 }
 
 function row(visit: OfficerVisit, ticket: Ticket, gives: boolean): Html {
@@ -73,27 +76,13 @@ function row(visit: OfficerVisit, ticket: Ticket, gives: boolean): Html {
   const tick = html`<td><input type="checkbox" name="ma" value="${code}" aria-label="Chọn ${code}"></td>`;
   const where = [place, field].filter((part) => part !== undefined).join(' · ');
   return html`<tr>${gives && tick}<th scope="row"><a href="/can-bo/phan-anh/${code}">${code}</a></th>
-<td>${said(excerpt(content))}${where !== '' && html`<br><span class="muted">${said(where)}</span>`}</td>
+<td>${said(inList(content))}${where !== '' && html`<br><span class="muted">${said(where)}</span>`}</td>
 <td data-label="Trạng thái">${stateBadge(ticket)}</td><td class="day" data-label="Ngày gửi">${formatDay(vietnamDay(createdAt))}</td>
 <td class="day" data-label="Hạn">${dueDay(ticket)} ${stageBadge(ticket, rulesOf(visit))}</td>
 <td data-label="Phụ trách">${assignee === undefined ? '–' : (visit.services.store.officers.get(assignee)?.name ?? '–')}</td></tr>`;
 }
 
 /** A list is read over shoulders: numbers in it are hidden. */
-function excerpt(content: string): string {
-  const line = maskPersonalData(content).replace(/\s+/g, ' ').trim();
-  const letters = Array.from(line);
-  return letters.length <= EXCERPT_LENGTH ? line : `${letters.slice(0, EXCERPT_LENGTH).join('')}…`;
-}
-
-function pager({ query }: OfficerVisit, { page: here }: Wanted, pages: number): Html | false {
-  const link = (number: number, title: string) => {
-    const parameters = new URLSearchParams(query);
-    parameters.set('trang', String(number));
-    return html`<a href="/can-bo/phan-anh?${parameters.toString()}">${title}</a>`;
-  };
-  return (
-    pages > 1 &&
-    html`<nav class="row no-print" aria-label="Các trang">${here > 1 && link(here - 1, '← Trang trước')} ${here < pages && link(here + 1, 'Trang sau →')}</nav>`
-  );
+function inList(content: string): string {
+  return excerpt(oneLine(maskPersonalData(content)), EXCERPT_LENGTH);
 }

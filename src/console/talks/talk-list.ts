@@ -1,4 +1,5 @@
 import { type Html, html } from '../../lib/html.ts';
+import { excerpt, oneLine } from '../../lib/excerpt.ts';
 import { maskPersonalData } from '../../lib/mask.ts';
 import { type CallState, callState, type OfficerCall } from '../../model/officer-call.ts';
 import { CASE_STAFF } from '../cases/words.ts';
@@ -49,14 +50,11 @@ function row(call: OfficerCall, now: Date): Html {
   const { name, look } = STATE_LOOKS[state];
   const waits = state === 'waiting' || state === 'missed';
   return html`<tr><th scope="row"><a href="/can-bo/tro-chuyen/${encodeURIComponent(id)}">${moment(requestedAt)}</a></th>
-<td>${said(excerpt(lines.at(-1)?.text ?? 'Chưa nhắn gì thêm.'))}</td>
+<td>${said(inList(lines.at(-1)?.text ?? 'Chưa nhắn gì thêm.'))}</td>
 <td data-label="Tình trạng"><span class="badge ${look}">${name}</span>${waits && html` đã chờ ${waitedFor(call, now)}`}</td></tr>`;
 }
 
 /** A list is read over shoulders: numbers in it are hidden. */
-function excerpt(text: string): string {
-  const letters = Array.from(maskPersonalData(text).replace(/\s+/g, ' ').trim());
-  return letters.length <= EXCERPT_LENGTH
-    ? letters.join('')
-    : `${letters.slice(0, EXCERPT_LENGTH).join('')}…`;
+function inList(text: string): string {
+  return excerpt(oneLine(maskPersonalData(text)), EXCERPT_LENGTH);
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../lib/html.ts';
+import { excerpt } from '../../lib/excerpt.ts';
 import { maskPersonalData, maskPhone } from '../../lib/mask.ts';
 import type { InboxEntry, OutboxEntry } from '../../store/store.ts';
 import { auditChange } from '../audit.ts';
@@ -65,7 +66,7 @@ function failedPart(visit: OfficerVisit, message: OutboxEntry, showsPhone: boole
   const reveal = html`<button class="link">Xem số (được ghi lại)</button>`;
   return html`<li class="entry"><p class="entry-head">${moment(createdAt)}${ticket !== undefined && html` · <a href="/can-bo/phan-anh/${ticket.code}">${ticket.code}</a>`}</p>
 <p><span class="badge red">Chưa gửi được</span> ${lastError ?? 'Chưa rõ lý do.'}</p>
-<blockquote class="bubble office">${said(excerpt(reply.text))}</blockquote>
+<blockquote class="bubble office">${said(inList(reply.text))}</blockquote>
 <p>Điện thoại: ${phone === undefined ? 'không có, chỉ nhắn được khi người dân nhắn lại cho OA.' : showsPhone ? html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${said(phone)}</a>` : said(maskPhone(phone))}</p>
 <div class="row">${phone !== undefined && !showsPhone && postForm(visit, `${path}/so-dien-thoai`, reveal)}
 ${postForm(visit, `${path}/gui-lai`, html`<button class="button plain">Gửi lại</button>`)}
@@ -74,7 +75,7 @@ ${postForm(visit, `${path}/bo`, html`<button class="button plain">Đã báo ngư
 
 function waitingTable(waiting: Unsent['waiting']): Html {
   return html`<p>Chương trình tự gửi lại, không cần làm gì.</p><table class="cards"><thead><tr><th scope="col">Từ lúc</th><th scope="col">Nội dung</th><th scope="col">Vì sao chờ</th></tr></thead>
-<tbody>${waiting.slice(0, MOST_WAITING).map(({ createdAt, reply, lastError }) => html`<tr><th scope="row">${moment(createdAt)}</th><td>${said(excerpt(reply.text))}</td><td data-label="Vì sao chờ">${lastError ?? 'Đang tới lượt.'}</td></tr>`)}</tbody></table>`;
+<tbody>${waiting.slice(0, MOST_WAITING).map(({ createdAt, reply, lastError }) => html`<tr><th scope="row">${moment(createdAt)}</th><td>${said(inList(reply.text))}</td><td data-label="Vì sao chờ">${lastError ?? 'Đang tới lượt.'}</td></tr>`)}</tbody></table>`;
 }
 
 const MOST_WAITING = 50;
@@ -122,9 +123,6 @@ function withFailed(
 }
 
 /** A list is read over shoulders: numbers in it are hidden. */
-function excerpt(text: string): string {
-  const letters = Array.from(maskPersonalData(text));
-  return letters.length <= EXCERPT_LENGTH
-    ? letters.join('')
-    : `${letters.slice(0, EXCERPT_LENGTH).join('')}…`;
+function inList(text: string): string {
+  return excerpt(maskPersonalData(text), EXCERPT_LENGTH);
 }
