@@ -1,7 +1,7 @@
 import type { Reply } from '../../model/reply.ts';
 import { draftOf, type ReportDraft, type ReportQuestion } from '../../model/report.ts';
 import type { Session } from '../../model/session.ts';
-import { namesPlace, placeIn } from '../../pakn/place.ts';
+import { localityIn, namesPlace } from '../../pakn/place.ts';
 import { answer, idle, message, offeredIn, say } from '../outcome.ts';
 import { reportTexts } from '../report-texts.ts';
 import type { Outcome, Turn } from '../turn.ts';
@@ -17,7 +17,7 @@ export function askForReport(turn: Turn, draft: ReportDraft = draftOf(''), text?
 /** Asks for what is still missing, one thing at a time; then reads the report back. Nothing is filed yet. */
 export function continueReport(turn: Turn, written: ReportDraft): Outcome {
   const content = written.content.slice(0, MOST_CONTENT);
-  const place = written.place ?? placeIn(content);
+  const place = written.place ?? localityIn(content)?.said;
   const draft = { ...written, content, place, reminded: false };
   if (draft.content === '') return askForReport(turn, draft, reportTexts.attached);
   if (isPlaceMissing(draft)) return askPlace(turn, draft);
