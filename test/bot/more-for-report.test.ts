@@ -68,7 +68,7 @@ describe('words after the first answer to an officer', () => {
     const talk = afterFirstAnswer();
     talk.says('khai sinh lệ phí bao nhiêu');
 
-    expect(talk.says('còn giấy tờ?').handler).toBe('procedure');
+    expect(talk.says('còn thời hạn?').handler).toBe('procedure');
     expect(talk.says('ở trước nhà bà Lan ấy').effects?.act).toBeUndefined();
   });
 
