@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toError } from '../lib/app-error.ts';
 import { checkKnowledge } from './check.ts';
+import type { PendingFiles } from './folder-reader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Loaded, loadKnowledge } from './load.ts';
 import type { Problem } from './problem.ts';
@@ -72,6 +73,11 @@ export class LiveKnowledge {
     this.#loaded = await loadKnowledge(this.#options.root, this.#loaded);
     this.#fingerprint = fingerprint;
     this.#announce();
+  }
+
+  /** The knowledge as it would be with these files in it; a bad file's last good version stays, as in `refresh`. */
+  trial(pending: PendingFiles): Promise<Loaded> {
+    return loadKnowledge(this.#options.root, this.#loaded, pending);
   }
 
   #announce(): void {
