@@ -143,7 +143,7 @@ function blanksOf(file: string, value: unknown, path: string): Problem[] {
     return [
       problem(file, path, 'Chưa có thông tin.', {
         severity: 'todo',
-        remedy: 'Điền thông tin thật của xã; chưa có thì cứ để null.',
+        remedy: 'Điền thông tin thật của xã; chưa có thì để nguyên.',
       }),
     ];
   }
