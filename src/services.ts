@@ -13,6 +13,7 @@ import { historyFolder } from './knowledge/versions.ts';
 import type { Clock } from './lib/clock.ts';
 import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
+import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { LiveTalk } from './live-talk.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
@@ -54,7 +55,9 @@ export type Services = Surroundings & {
   /** Puts what editors write in the console into the knowledge. */
   teaching: Teaching;
   /** Takes on an event that is safe in the inbox. */
-  accept: (entry: InboxEntry) => void;
+  accept: (entry: InboxEntry, event?: BotEvent) => void;
+  /** How many calls of the webhook are being answered. */
+  arrivals: { underWay: number };
   /** When the last backup was made; undefined while the program makes none. */
   lastBackupAt: () => Promise<Date | undefined>;
   startedAt: Date;
@@ -64,7 +67,7 @@ export type Services = Surroundings & {
 
 type Foundation = Pick<
   Services,
-  'config' | 'knowledge' | 'store' | 'simulator' | 'accounts' | 'metrics' | 'baseUrl'
+  'config' | 'knowledge' | 'store' | 'simulator' | 'accounts' | 'metrics' | 'arrivals' | 'baseUrl'
 > &
   Surroundings;
 
@@ -89,6 +92,7 @@ export async function openServices(
     simulator,
     accounts,
     metrics,
+    arrivals: { underWay: 0 },
     baseUrl,
   };
   return connect(foundation, history);
@@ -103,8 +107,8 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const desk = createDesk(foundation, delivery);
   const attachments = createAttachments(foundation);
   const converse = createConverse(foundation, { delivery, attachments });
-  const accept = (entry: InboxEntry) => {
-    converse.accept(entry);
+  const accept = (entry: InboxEntry, event?: BotEvent) => {
+    converse.accept(entry, event);
   };
   const roster = new Roster(foundation.store);
   const backup = createBackup(foundation);
@@ -193,7 +197,7 @@ function createAttachments({ store, config, clock, log, simulator, baseUrl }: Fo
 type Turning = { delivery: Delivery; attachments: Attachments };
 
 function createConverse(foundation: Foundation, { delivery, attachments }: Turning): Converse {
-  const { config, knowledge, store, accounts, clock, log, metrics, simulator, baseUrl } =
+  const { config, knowledge, store, accounts, clock, log, metrics, arrivals, simulator, baseUrl } =
     foundation;
   const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
   return new Converse({
@@ -202,6 +206,7 @@ function createConverse(foundation: Foundation, { delivery, attachments }: Turni
     accounts,
     clock,
     log,
+    isReceiving: () => arrivals.underWay > 0,
     publicUrl: () => config.PUBLIC_URL ?? ownUrl(),
     officerMinutes: config.OFFICER_MINUTES,
     deliver: (messages) => {

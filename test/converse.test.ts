@@ -41,6 +41,7 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
       warn: () => undefined,
       error: (fields) => errors.push(String(fields['error'])),
     },
+    isReceiving: () => false,
     publicUrl: () => undefined,
     officerMinutes: 60,
     deliver: (messages) => delivered.push(...messages),
