@@ -34,6 +34,7 @@ export async function cutPowerTimes(fileSystem: 'ext4' | 'xfs', times: number): 
     return await underBlows(
       {
         dataFolder,
+        mayAsk: true,
         strike: async (child) => {
           await run('python3', ['-c', CUT, mount]);
           await end(child, 'SIGKILL');
