@@ -84,6 +84,11 @@ export function backupFolder({
   return BACKUP_DIR ?? join(DATA_DIR, 'backups');
 }
 
+/** Where it is noted who asked to be forgotten: beside the backups, so that none of them takes it back. */
+export function forgettingsFile(config: Pick<Config, 'BACKUP_DIR' | 'DATA_DIR'>): string {
+  return join(backupFolder(config), 'da-quen.ndjson');
+}
+
 function requireZaloSecrets(config: Settings): void {
   if (config.ZALO_APP_ID === undefined) return;
   const given = {

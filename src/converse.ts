@@ -45,6 +45,8 @@ export type ConverseOptions = {
   publicUrl: () => string | undefined;
   officerMinutes: number;
   deliver: (messages: readonly OutboxEntry[]) => void;
+  /** Deletes what is known of a resident who asked for it at that time. */
+  forget: (conversation: Conversation, at: Date) => Promise<void>;
   onTurn: (trace: TurnTrace) => void;
   /** Pictures or files came with a report: they wait to be fetched. */
   onAttachments: () => void;
@@ -145,7 +147,7 @@ export class Converse {
   }
 
   async #turn(event: BotEvent, account: OaAccount): Promise<void> {
-    const { store, clock, deliver, onTurn, onAttachments, log } = this.#options;
+    const { store, clock, deliver, forget, onTurn, onAttachments, log } = this.#options;
     const started = performance.now();
     const now = clock();
     const turn: Turn = {
@@ -160,7 +162,7 @@ export class Converse {
       await store.finishEvent(event.id);
       return;
     }
-    if (outcome.effects?.forget === true) await store.forget(event);
+    if (outcome.effects?.forget === true) await forget(event, now);
     const { communeSlug } = account;
     const open = openCall(store.officerCalls(), event, now);
     const officerCall = callAfter(turn, outcome, { open, communeSlug });

@@ -2,9 +2,10 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
 import { startChores, takeInDrops } from './chores.ts';
-import type { Config } from './config.ts';
+import { type Config, forgettingsFile } from './config.ts';
 import { type FirstAdmin, inviteFirstAdmins } from './first-admins.ts';
 import { AppError } from './lib/app-error.ts';
+import { Forgettings } from './store/forgettings.ts';
 import { openServices, type Services, type Surroundings } from './services.ts';
 
 const LINGERING_MS = 2000; // how long an open connection may finish after a stop
@@ -70,13 +71,14 @@ type Begun = { stopTimers: () => void; firstAdmins: readonly FirstAdmin[] };
 
 /** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
 async function begin(services: Services): Promise<Begun> {
-  const { backup, simulator, store, knowledge, converse, delivery } = services;
+  const { config, backup, simulator, store, knowledge, converse, delivery } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
   }
   await takeInDrops(services);
   const firstAdmins = await inviteFirst(services);
+  await new Forgettings(forgettingsFile(config)).applyTo(store);
   converse.warmUp();
   for (const entry of store.waitingEvents()) converse.accept(entry);
   delivery.resume();

@@ -1,7 +1,7 @@
 import { configuredAccounts } from './accounts.ts';
 import { ticketReply } from './bot/ticket-reply.ts';
 import { Attachments } from './attachments.ts';
-import { backupFolder, type Config } from './config.ts';
+import { backupFolder, type Config, forgettingsFile } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery, type DeliveryOptions } from './deliver.ts';
 import { Desk } from './desk.ts';
@@ -11,6 +11,7 @@ import { LiveKnowledge } from './knowledge/live-knowledge.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import { historyFolder } from './knowledge/versions.ts';
 import type { Clock } from './lib/clock.ts';
+import { toError } from './lib/app-error.ts';
 import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
 import type { BotEvent } from './model/event.ts';
@@ -20,6 +21,7 @@ import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { Pace } from './sending/pace.ts';
 import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { Forgettings } from './store/forgettings.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
 import { Teaching } from './teaching.ts';
@@ -199,6 +201,7 @@ type Turning = { delivery: Delivery; attachments: Attachments };
 function createConverse(foundation: Foundation, { delivery, attachments }: Turning): Converse {
   const { config, knowledge, store, accounts, clock, log, metrics, arrivals, simulator, baseUrl } =
     foundation;
+  const forgettings = new Forgettings(forgettingsFile(config));
   const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
   return new Converse({
     store,
@@ -211,6 +214,12 @@ function createConverse(foundation: Foundation, { delivery, attachments }: Turni
     officerMinutes: config.OFFICER_MINUTES,
     deliver: (messages) => {
       delivery.deliver(messages);
+    },
+    forget: async (conversation, at) => {
+      await forgettings.note(conversation, at).catch((thrown: unknown) => {
+        log.error({ error: toError(thrown).message }, 'forgetting not noted beside the backups');
+      });
+      await store.forget(conversation);
     },
     onTurn: (trace) => {
       metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);

@@ -61,9 +61,7 @@ export async function fuzz({
       await program.idle();
       const health = await fetch(`${program.url}/healthz`);
       const failures = answers.filter(({ status }) => status >= 500).length;
-      const aside = [...program.store.events.values()].filter(
-        ({ state }) => state === 'set-aside',
-      ).length;
+      const aside = program.store.setAsideEvents().length;
       const rows = [
         `seed ${seed}: ${bodies} webhook bodies, ${requests} other requests, ${perSecond}/s`,
         `${failures} answered 5xx, ${rejections.length} unhandled rejections, ${aside} events set aside, health ${health.status}`,
