@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toError } from './lib/app-error.ts';
+import { AppError, toError } from './lib/app-error.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Elapsed } from './lib/elapsed.ts';
 import { hashId } from './lib/hash-id.ts';
@@ -240,7 +240,8 @@ export class Delivery {
 
   /**
    * A message is noted as under way before its call: when the program dies meanwhile, the next start asks Zalo about
-   * this one, and about no others. One without words cannot be asked about.
+   * this one, and about no others. One without words cannot be asked about. While the disk refuses the note nothing
+   * goes out, for it would go out again after the restart that mends it.
    */
   async #send(entry: OutboxEntry, account: OaAccount, startedAt: Date): Promise<void> {
     const { send, wasSent } = this.#options;
@@ -249,10 +250,21 @@ export class Delivery {
     const { unsureSince: since, userId } = entry;
     const { text } = message;
     if (text !== undefined && wasSent !== undefined) {
-      if (since === undefined) await this.#note({ ...entry, unsureSince: startedAt });
+      if (since === undefined) await this.#markUnderWay({ ...entry, unsureSince: startedAt });
       else if (await wasSent(account, userId, { text, since })) return;
     }
     await send(account, userId, message);
+  }
+
+  async #markUnderWay(entry: OutboxEntry): Promise<void> {
+    try {
+      await this.#options.store.putMessage(entry);
+    } catch (cause) {
+      throw new AppError('Ổ đĩa không ghi được nên tin chưa được gửi.', {
+        hint: 'Kiểm tra ổ đĩa còn chỗ trống và còn quyền ghi; ghi được thì tin tự gửi.',
+        cause,
+      });
+    }
   }
 
   #tell({ eventId, userId, attempts, state }: OutboxEntry, { message: error }: Error): void {
