@@ -1,6 +1,6 @@
 import { configuredAccounts } from './accounts.ts';
 import { ticketReply } from './bot/ticket-reply.ts';
-import { Attachments } from './attachments.ts';
+import { type AttachmentOptions, Attachments } from './attachments.ts';
 import { backupFolder, type Config, forgettingsFile } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery, type DeliveryOptions } from './deliver.ts';
@@ -27,7 +27,7 @@ import type { InboxEntry, Store } from './store/store.ts';
 import { Teaching } from './teaching.ts';
 import { createZaloClient, type ZaloClient } from './zalo/client.ts';
 import { wasSent } from './zalo/conversation.ts';
-import { fetchPicture } from './zalo/media.ts';
+import { fetchMedia } from './zalo/media.ts';
 import { createTokenKeeper, type TokenKeeper } from './zalo/tokens.ts';
 
 /** What the program takes from the machine it runs on. Tests hand in their own. */
@@ -107,7 +107,7 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const onRefused: DeliveryOptions['onRefused'] = (message) => desk.onRefused(message);
   const delivery = createDelivery(foundation, { zalo, pace, onRefused });
   const desk = createDesk(foundation, delivery);
-  const attachments = createAttachments(foundation);
+  const attachments = createAttachments(foundation, delivery);
   const converse = createConverse(foundation, { delivery, attachments });
   const accept = (entry: InboxEntry, event?: BotEvent) => {
     converse.accept(entry, event);
@@ -187,13 +187,19 @@ function createLiveTalk(
   });
 }
 
-function createAttachments({ store, config, clock, log, simulator, baseUrl }: Foundation) {
+function createAttachments(
+  { store, config, clock, log, simulator, baseUrl }: Foundation,
+  delivery: Delivery,
+): Attachments {
   const fetch = (url: string) =>
-    fetchPicture(
+    fetchMedia(
       url,
       simulator === undefined ? {} : { simulatorPictures: `${baseUrl()}/thu/pictures` },
     );
-  return new Attachments({ store, dataFolder: config.DATA_DIR, fetch, clock, log });
+  const deliver: AttachmentOptions['deliver'] = (messages) => {
+    delivery.deliver(messages);
+  };
+  return new Attachments({ store, dataFolder: config.DATA_DIR, fetch, deliver, clock, log });
 }
 
 type Turning = { delivery: Delivery; attachments: Attachments };
