@@ -204,6 +204,8 @@ function createConverse(foundation: Foundation, { delivery, attachments }: Turni
     log,
     publicUrl: () => config.PUBLIC_URL ?? ownUrl(),
     officerMinutes: config.OFFICER_MINUTES,
+    // By whose account it came: a demo on the same machine must not swell what the commune reports.
+    isCounted: ({ oaId }) => config.ZALO_OA_IDS.has(oaId),
     deliver: (messages) => {
       delivery.deliver(messages);
     },

@@ -42,6 +42,7 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
       error: (fields) => errors.push(String(fields['error'])),
     },
     publicUrl: () => undefined,
+    isCounted: () => true,
     officerMinutes: 60,
     deliver: (messages) => delivered.push(...messages),
     onTurn: () => undefined,

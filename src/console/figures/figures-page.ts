@@ -3,9 +3,10 @@ import { type Html, html } from '../../lib/html.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { breakdown, type Slice } from '../../reports/breakdown.ts';
 import { figuresOf } from '../../reports/figures.ts';
-import { type Period, periodBefore, twelveMonthsTo, within } from '../../reports/period.ts';
+import { type Period, periodBefore, twelveMonthsTo } from '../../reports/period.ts';
 import { ticketsHere } from '../cases/desk-view.ts';
 import { type Answer, type OfficerVisit, page } from '../frame/route.ts';
+import { askedPart } from './asked-part.ts';
 import { breakdownPart, monthsPart } from './breakdown-part.ts';
 import { periodForm } from './period-form.ts';
 import { periodOf, sentIn } from './selection.ts';
@@ -34,7 +35,7 @@ ${summaryPart(compared)}
 <h2>Theo lĩnh vực</h2>${breakdownPart(breakdown(current, 'field', now), 'field', period)}
 <h2>Theo loại</h2>${breakdownPart(breakdown(current, 'category', now), 'category', period)}
 ${reformPart(current, period, now)}
-${botPart(visit, period)}`;
+${askedPart(visit, { period, before })}`;
   return page('Số liệu', body);
 }
 
@@ -59,14 +60,4 @@ function reformPart(tickets: readonly Ticket[], period: Period, now: Date): Html
   return html`<h2>Dùng cho báo cáo cải cách hành chính</h2>
 <p>Phản ánh, kiến nghị về quy định hành chính và việc giải quyết thủ tục hành chính: tiếp nhận ${rowsLink({ period, group: 'received', parts }, figures.count('received'))}, đã xử lý xong ${rowsLink({ period, group: 'settled', parts }, figures.count('settled'))}, quá hạn chưa xong ${rowsLink({ period, group: 'late-open', parts }, figures.count('late-open'))}, tỷ lệ đúng hạn ${percentWords(figures.onTimeRate)}, tỷ lệ hài lòng ${percentWords(figures.satisfiedRate)} (${numberWords(figures.count('rated'))} đánh giá).</p>
 <p class="hint">Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn và mức độ hài lòng khi làm hồ sơ không tính được từ đây: lấy ở Hệ thống thông tin giải quyết thủ tục hành chính và kết quả khảo sát.</p>`;
-}
-
-function botPart({ services, officer }: OfficerVisit, period: Period): Html {
-  const isIn = within(period);
-  const count = services.store
-    .unansweredQuestions()
-    .filter((one) => one.communeSlug === officer.communeSlug && isIn(one.askedAt)).length;
-  return html`<h2>Câu hỏi gửi cho bot</h2>
-<p>Câu bot chưa trả lời được trong kỳ, còn chờ xử lý: <strong>${numberWords(count)}</strong>.</p>
-<p class="hint">Chương trình chưa lưu tổng số câu hỏi và số lần hỏi từng thủ tục theo ngày, nên trang này không nêu tỷ lệ và thủ tục được hỏi nhiều nhất.</p>`;
 }
