@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { bot } from '../src/bot/bot.ts';
 import type { Outcome, Turn } from '../src/bot/turn.ts';
-import { newSession } from '../src/model/session.ts';
+import { newSession, type Session } from '../src/model/session.ts';
 import { tallyOf } from '../src/turn-tally.ts';
 import {
   answer,
   does,
-  hereWith,
   marriage,
+  NOW,
   plan,
   procedure,
   says,
   TODAY,
   turn,
 } from './helpers/build.ts';
+import { realHere } from './helpers/real.ts';
+import { smallHere } from './helpers/vocabulary.ts';
 
-const here = hereWith({
+const here = smallHere({
   procedures: [procedure(), marriage()],
   answers: [answer()],
   plans: [plan()],
@@ -23,7 +25,7 @@ const here = hereWith({
 
 /** Says one thing after another and gives what each turn adds to the figures. */
 function talliesOf(...texts: string[]) {
-  let session = newSession(new Date());
+  let session: Session = newSession(NOW);
   return texts.map((text) => {
     const asked: Turn = turn(says(text), { here, session });
     const outcome = told(asked);
@@ -42,11 +44,16 @@ describe('what a turn adds to the figures', () => {
   it.each([
     ['a procedure', 'đăng ký khai sinh', 'answered', ['1.001193']],
     ['a written answer', 'quét mã để trả tiền', 'answered', ['tra-tien']],
-    ['what the bot does not know', 'xin cấp phép nuôi rồng', 'unknown', []],
   ])('a question about %s counts with what was shown', (_, text, asked, shown) => {
     const [entry] = talliesOf(text);
 
     expect(entry).toEqual({ communeSlug: 'nam-dan', day: TODAY, asked, missed: false, shown });
+  });
+
+  it('a question that the bot does not know counts as such', () => {
+    const asked = turn(says('nuôi đà điểu lấy trứng'), { here: realHere() });
+
+    expect(tallyOf(asked, told(asked))).toMatchObject({ asked: 'unknown', shown: [] });
   });
 
   it.each(['xin chào', 'cảm ơn', 'tôi muốn phản ánh', '👍', 'menu'])(
