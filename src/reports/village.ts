@@ -10,16 +10,9 @@ const NAMED =
 /** A thôn as it is counted: `key` is the same however it was written. */
 export type Village = { key: string; name: string };
 
-/** A ticket is never changed, only replaced: what was read out of one holds as long as it lives. */
-const known = new WeakMap<Ticket, { village: Village | undefined }>();
-
 /** The thôn (xóm, bản, tổ…) that a report names in its place, or else in its words; undefined when it names none. */
-export function villageOf(ticket: Ticket): Village | undefined {
-  const before = known.get(ticket);
-  if (before !== undefined) return before.village;
-  const village = villageIn(ticket.place ?? '') ?? villageIn(ticket.content);
-  known.set(ticket, { village });
-  return village;
+export function villageOf({ place, content }: Ticket): Village | undefined {
+  return (place === undefined ? undefined : villageIn(place)) ?? villageIn(content);
 }
 
 /** The first thôn that a text names, such as "Thôn 3" or "Thôn Nấm Chanh". */

@@ -30,7 +30,7 @@ const MATTERS = [
 /** So many reports of four communes, spread evenly over the last four years, as they would stand. Always the same. */
 export function* manyCases(count: number, now: Date): Generator<Ticket> {
   for (let i = 0; i < count; i++) {
-    const [communeSlug, prefix] = COMMUNES[(process.env['ONE'] ? 0 : i % COMMUNES.length)] ?? COMMUNES[0];
+    const [communeSlug, prefix] = COMMUNES[i % COMMUNES.length] ?? COMMUNES[0];
     const createdAt = new Date(now.getTime() - (1 - (i + 1) / count) * YEARS * 365 * DAY_MS);
     const age = (now.getTime() - createdAt.getTime()) / DAY_MS;
     const isKnown = age < RETENTION_DAYS;

@@ -1,32 +1,31 @@
 import { vietnamDay } from '../../lib/clock.ts';
 import { type Html, html } from '../../lib/html.ts';
-import type { Ticket } from '../../model/ticket.ts';
 import { breakdown, type Slice } from '../../reports/breakdown.ts';
 import { figuresOf } from '../../reports/figures.ts';
+import type { Judged } from '../../reports/judged.ts';
 import { type Period, periodBefore, twelveMonthsTo } from '../../reports/period.ts';
-import { ticketsHere } from '../cases/desk-view.ts';
 import { type Answer, type OfficerVisit, page } from '../frame/route.ts';
 import { askedPart } from './asked-part.ts';
 import { breakdownPart, monthsPart } from './breakdown-part.ts';
 import { periodForm } from './period-form.ts';
-import { periodOf, sentIn } from './selection.ts';
+import { periodOf, reportsHere, sentIn } from './selection.ts';
 import { rowsLink, summaryPart } from './summary-part.ts';
 import { numberWords, percentWords } from './words.ts';
 
 /** What the commune's reports come to in a period. */
 export function figuresPage(visit: OfficerVisit): Answer {
   const { now, query } = visit;
-  const tickets = ticketsHere(visit);
+  const reports = reportsHere(visit);
   const period = periodOf(query, now);
   const before = periodBefore(period, vietnamDay(now));
-  const current = sentIn(tickets, period);
+  const current = sentIn(reports, period);
   const compared = {
     now: figuresOf(current, now),
-    before: figuresOf(sentIn(tickets, before), now),
+    before: figuresOf(sentIn(reports, before), now),
     period,
     periodBefore: before,
   };
-  const year = lastTwelveMonths(tickets, period, now);
+  const year = lastTwelveMonths(reports, period, now);
   const body = html`${periodForm(visit, '/so-lieu', period)}
 ${summaryPart(compared)}
 <h2>Mười hai tháng tới hết kỳ</h2>${monthsPart(year.months, year.period)}
@@ -40,12 +39,12 @@ ${askedPart(visit, { period, before })}`;
 }
 
 /** The months of the year that ends with a period; a month without reports is shown empty, not left out. */
-function lastTwelveMonths(tickets: readonly Ticket[], period: Period, now: Date) {
+function lastTwelveMonths(reports: readonly Judged[], period: Period, now: Date) {
   const names = twelveMonthsTo(period);
   const [first = ''] = names;
   const whole = { from: `${first}-01`, to: period.to };
   const slices = new Map(
-    breakdown(sentIn(tickets, whole), 'month', now).map((slice) => [slice.key, slice]),
+    breakdown(sentIn(reports, whole), 'month', now).map((slice) => [slice.key, slice]),
   );
   const empty = figuresOf([], now);
   const months = names.map((key): Slice => slices.get(key) ?? { key, name: '', figures: empty });
@@ -53,8 +52,8 @@ function lastTwelveMonths(tickets: readonly Ticket[], period: Period, now: Date)
 }
 
 /** What plans for administrative reform ask communes to report, as far as reports can tell it. */
-function reformPart(tickets: readonly Ticket[], period: Period, now: Date): Html {
-  const procedural = tickets.filter(({ category }) => category === 'procedure');
+function reformPart(reports: readonly Judged[], period: Period, now: Date): Html {
+  const procedural = reports.filter(({ ticket }) => ticket.category === 'procedure');
   const figures = figuresOf(procedural, now);
   const parts = { category: 'procedure' };
   return html`<h2>Dùng cho báo cáo cải cách hành chính</h2>

@@ -3,7 +3,6 @@ import { type Html, html } from '../../lib/html.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { formatPeriod } from '../../reports/period.ts';
 import { auditChange } from '../audit.ts';
-import { ticketsHere } from '../cases/desk-view.ts';
 import { pager, pageOf } from '../frame/pager.ts';
 import { said } from '../frame/parts.ts';
 import { type Answer, type OfficerVisit, page } from '../frame/route.ts';
@@ -49,7 +48,7 @@ export async function exportRows(visit: OfficerVisit, format: FileFormat): Promi
 
 function asked(visit: OfficerVisit): { selection: Selection; tickets: Ticket[] } {
   const selection = selectionOf(visit.query, visit.now);
-  return { selection, tickets: selected(ticketsHere(visit), selection, visit.now) };
+  return { selection, tickets: selected(visit, selection) };
 }
 
 function describe({ group, parts }: Selection): Html {
