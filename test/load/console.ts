@@ -59,8 +59,15 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'saving a reply', mostMs: REPLY_MS, requests: replies },
 ];
 
-/** How fast officers are served when four years of reports lie in the store: real HTTP, a program of its own. */
-export async function measureConsole({ cases = 50_000, rounds = 20 } = {}): Promise<Outcome> {
+/**
+ * How fast officers are served when four years of reports lie in the store: real HTTP, a program of its own.
+ * `slack` is by how much the limits may be missed on a machine that does other work.
+ */
+export async function measureConsole({
+  cases = 50_000,
+  rounds = 20,
+  slack = 1,
+} = {}): Promise<Outcome> {
   const full = await mkdtemp(join(tmpdir(), 'mot-cua-console-'));
   try {
     const now = new Date();
@@ -72,7 +79,7 @@ export async function measureConsole({ cases = 50_000, rounds = 20 } = {}): Prom
     for (const scenario of SCENARIOS) {
       const requests = scenario.requests(desk);
       const times = await measure(full, { requests, store, rounds });
-      isGood &&= percentile(times, 100) < scenario.mostMs;
+      isGood &&= percentile(times, 100) < scenario.mostMs * slack;
       rows.push(rowOf(scenario, times));
     }
     return { rows, isGood };
