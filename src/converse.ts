@@ -17,6 +17,7 @@ import { callAfter, openCall } from './live-call.ts';
 import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
 import { commitOf, hasAttachments } from './turn-commit.ts';
+import { tallyOf } from './turn-tally.ts';
 import type { InboxEntry, OutboxEntry, Store } from './store/store.ts';
 import { parseZaloEvent } from './zalo/events.ts';
 import { webhookBody } from './zalo/webhook-body.ts';
@@ -44,6 +45,8 @@ export type ConverseOptions = {
   isReceiving: () => boolean;
   publicUrl: () => string | undefined;
   officerMinutes: number;
+  /** Whether what is asked there counts in the commune's figures; talks with the simulator do not. */
+  isCounted: (account: OaAccount) => boolean;
   deliver: (messages: readonly OutboxEntry[]) => void;
   /** Deletes what is known of a resident who asked for it at that time. */
   forget: (conversation: Conversation, at: Date) => Promise<void>;
@@ -166,7 +169,8 @@ export class Converse {
     const { communeSlug } = account;
     const open = openCall(store.officerCalls(), event, now);
     const officerCall = callAfter(turn, outcome, { open, communeSlug });
-    const commit = { ...commitOf(turn, outcome, communeSlug), officerCall };
+    const tally = this.#options.isCounted(account) ? tallyOf(turn, outcome) : undefined;
+    const commit = { ...commitOf(turn, outcome, communeSlug), officerCall, tally };
     deliver(await store.commitTurn(commit));
     if (hasAttachments(outcome)) onAttachments();
     const { handler, explanation } = outcome;

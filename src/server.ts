@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import { createApp } from './app.ts';
 import { startChores, takeInDrops } from './chores.ts';
 import { type Config, forgettingsFile } from './config.ts';
+import { prepareTickets } from './console/prepare.ts';
 import { type FirstAdmin, inviteFirstAdmins } from './first-admins.ts';
 import { AppError } from './lib/app-error.ts';
 import { Forgettings } from './store/forgettings.ts';
@@ -98,7 +99,10 @@ async function begin(services: Services): Promise<Begun> {
   backup.start();
   await store.tidy(services.clock());
   const stopChores = await startChores(services);
+  const preparing = new AbortController();
+  void prepareTickets(store.tickets(), preparing.signal);
   const stopTimers = () => {
+    preparing.abort();
     stopChores();
     knowledge.close();
     simulator?.close();

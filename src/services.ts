@@ -218,6 +218,8 @@ function createConverse(foundation: Foundation, { delivery, attachments }: Turni
     isReceiving: () => arrivals.underWay > 0,
     publicUrl: () => config.PUBLIC_URL ?? ownUrl(),
     officerMinutes: config.OFFICER_MINUTES,
+    // By whose account it came: a demo on the same machine must not swell what the commune reports.
+    isCounted: ({ oaId }) => config.ZALO_OA_IDS.has(oaId),
     deliver: (messages) => {
       delivery.deliver(messages);
     },

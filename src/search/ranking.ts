@@ -49,8 +49,10 @@ export type Ranking = Interpretation & {
 export type RankItems = (question: string) => Ranking;
 
 /** Builds rankings of several lists of items. What the lists share is cut into words and indexed once. */
-export function createRankings(parts: RankingParts): (items: readonly SearchItem[]) => RankItems {
-  const shelf = new Shelf();
+export function createRankings(
+  parts: RankingParts,
+  shelf = new Shelf(),
+): (items: readonly SearchItem[]) => RankItems {
   const questions = new QuestionReader(parts.vocabulary);
   const habits = habitsOf(parts.vocabulary);
   return (items) => {

@@ -31,14 +31,19 @@ export function answerProcedure(turn: Turn, procedure: LocalProcedure, facet?: F
     kind: 'answer',
     topic: { kind: 'procedure', code: procedure.code },
     facet,
+    shown: [procedure.code],
   });
 }
 
 /** A procedure that the commune has switched off: says so, why, and whom to ask. */
-function answerHidden(turn: Turn, { shortName }: LocalProcedure, reason: string): Outcome {
+function answerHidden(turn: Turn, { code, shortName }: LocalProcedure, reason: string): Outcome {
   const { commune } = turn.here.local;
   const text = `${texts.notDoneHere(commune, shortName, reason)}\n${counterContact(commune)}`;
-  return answer(turn, [message(text)], { handler: 'not-done-here', kind: 'out' });
+  return answer(turn, [message(text)], {
+    handler: 'not-done-here',
+    kind: 'out',
+    shown: [code],
+  });
 }
 
 /** The short first message: what people want first, the steps if asked how, the source in the last line. */
