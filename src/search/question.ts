@@ -1,5 +1,5 @@
 import type { Facet, Intent, Vocabulary } from '../knowledge/vocabulary.ts';
-import { LoosePhrases } from './loose-phrases.ts';
+import { FacetRules } from './facet-rules.ts';
 import { type Found, PhraseFinder, without } from './phrase-finder.ts';
 import type { Token } from './token.ts';
 
@@ -16,16 +16,14 @@ export type Aspect = {
 
 /** Takes the aspect ("bao nhiêu tiền", "ở đâu") out of questions and tells filler words from the rest. */
 export class QuestionReader {
-  readonly #facets: PhraseFinder<Facet | 'none'>;
-  readonly #looseFacets: LoosePhrases<Facet>;
+  readonly #facets: FacetRules;
   readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
   readonly #intents: PhraseFinder<Intent>;
   readonly #generic: PhraseFinder<true>;
   readonly #polite: PhraseFinder<true>;
 
   constructor({ facets, fillers, intents }: Vocabulary) {
-    this.#facets = finderByName({ ...facets.entries, none: facets.not });
-    this.#looseFacets = new LoosePhrases(pairsByName(facets.loose));
+    this.#facets = new FacetRules(facets);
     this.#intents = finderByName(intents.entries);
     this.#generic = new PhraseFinder(fillers.generic.map((phrase) => [phrase, true] as const));
     this.#polite = new PhraseFinder(
@@ -39,13 +37,8 @@ export class QuestionReader {
 
   /** The facet asked about, and what is left when all facet words are taken out. */
   aspect(tokens: readonly Token[]): Aspect {
-    const found = this.#facets.findAll(tokens).filter(({ value }) => value !== 'none');
-    const named = found.map(({ value }) => value);
-    const facet =
-      named.find((one) => !isVague(one)) ??
-      this.#looseFacets.find(tokens) ??
-      named.find((one) => one !== 'steps');
-    return { facet: toFacet(facet ?? named[0]), subject: without(tokens, found) };
+    const { facet, words } = this.#facets.find(tokens);
+    return { facet, subject: without(tokens, words) };
   }
 
   /** The words that are neither filler nor kinship: what the question is really about. */
@@ -101,13 +94,4 @@ function pairsByName<Name extends string>(
     for (const phrase of entries[name] ?? []) pairs.push([phrase, name]);
   }
   return pairs;
-}
-
-/** "Làm online mất mấy ngày" asks for the time: how and by which way is asked only when nothing else is. */
-function isVague(facet: Facet | 'none'): boolean {
-  return facet === 'steps' || facet === 'online';
-}
-
-function toFacet(facet: Facet | 'none' | undefined): Facet | undefined {
-  return facet === 'none' ? undefined : facet;
 }
