@@ -86,6 +86,10 @@ export const vocabularySchemas = {
             .describe(
               'Mẫu câu: chữ thường là chính chữ đó, CHỮ HOA là một nhóm từ, “…” là tối đa sáu chữ bất kỳ, (trong ngoặc) là chữ vẫn thuộc về việc được hỏi',
             ),
+          weak: z
+            .literal(true)
+            .optional()
+            .describe('Chỉ dùng khi câu không có gì rõ hơn, kể cả khi đọc bỏ dấu'),
         }),
       )
       .describe('Quy tắc đứng trước thắng; none: câu không hỏi khía cạnh nào'),

@@ -14,14 +14,24 @@ type Piece = {
   isSubject: boolean;
 };
 
-type Pattern = { asks: Facet | 'none'; pieces: readonly Piece[]; rank: number };
+type Pattern = {
+  asks: Facet | 'none';
+  isSure: boolean;
+  pieces: readonly Piece[];
+  rank: number;
+};
 
 type Place = Pick<Found<unknown>, 'start' | 'end'>;
 
 type Places = ReadonlyMap<string, readonly Place[]>;
 
 /** What a question asks about, and which of its words say so. */
-export type Asked = { facet: Facet | undefined; words: readonly Place[] };
+export type Asked = {
+  facet: Facet | undefined;
+  /** False for what is asked only when nothing clearer is. */
+  isSure: boolean;
+  words: readonly Place[];
+};
 
 /**
  * Tells which facet a question asks about, by the grammar of `vocabulary/facets.json`: classes of words that mean the
@@ -36,7 +46,9 @@ export class FacetRules {
 
   constructor({ rules, words, particles, not }: Vocabulary['facets']) {
     const patterns = rules
-      .flatMap(({ asks, when }) => when.map((pattern) => ({ asks, pieces: piecesOf(pattern) })))
+      .flatMap(({ asks, weak, when }) =>
+        when.map((text) => ({ asks, isSure: weak !== true, pieces: piecesOf(text) })),
+      )
       .map((pattern, rank) => ({ ...pattern, rank }));
     const uses = countBy(patterns.flatMap(({ pieces }) => pieces.map(({ name }) => name)));
     this.#patterns = groupBy(patterns, ({ pieces }) => rarestOf(pieces, uses));
@@ -51,18 +63,19 @@ export class FacetRules {
     this.#not = new PhraseFinder(not.map((phrase) => [phrase, true] as const));
   }
 
-  /** The facet of the first rule that fits, and the words of every rule that fits. */
-  find(tokens: readonly Token[]): Asked {
+  /** The facet of the first rule that fits with so many words, and the words of every rule that fits. */
+  find(tokens: readonly Token[], leastWords = 0): Asked {
     const places = this.#placesIn(tokens);
     const isParticle = tokens.map((word) => this.#particles.find(word) === true);
     const fitting = [...places.keys()]
       .flatMap((name) => this.#patterns.get(name) ?? [])
       .map((pattern) => ({ ...pattern, words: fit(pattern.pieces, places, isParticle) }))
-      .filter(({ words }) => words !== undefined)
+      .filter(({ words }) => words !== undefined && lengthOf(words) >= leastWords)
       .sort((a, b) => a.rank - b.rank);
     const [first] = fitting;
     return {
       facet: first === undefined || first.asks === 'none' ? undefined : first.asks,
+      isSure: first?.isSure === true,
       words: fitting.flatMap(({ asks, words = [] }) => (asks === 'none' ? [] : words)),
     };
   }
@@ -135,6 +148,10 @@ function fit(
     return undefined;
   };
   return follow(0, undefined);
+}
+
+function lengthOf(places: readonly Place[]): number {
+  return places.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function mayFollow(

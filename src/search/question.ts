@@ -10,6 +10,8 @@ const POLITE =
 /** What a question asks about apart from its subject. */
 export type Aspect = {
   facet: Facet | undefined;
+  /** False for what is asked only when nothing clearer is. */
+  isSure: boolean;
   /** The question without the words that name the facet. */
   subject: readonly Token[];
 };
@@ -37,8 +39,14 @@ export class QuestionReader {
 
   /** The facet asked about, and what is left when all facet words are taken out. */
   aspect(tokens: readonly Token[]): Aspect {
-    const { facet, words } = this.#facets.find(tokens);
-    return { facet, subject: without(tokens, words) };
+    const { facet, isSure, words } = this.#facets.find(tokens);
+    return { facet, isSure, subject: without(tokens, words) };
+  }
+
+  /** The facet asked about by two words at least, be their marks wrong: "ở chổ nào". */
+  facetDespiteMarks(tokens: readonly Token[]): Pick<Aspect, 'facet' | 'isSure'> {
+    const bare = tokens.map(({ syllable }) => ({ text: syllable, syllable }));
+    return this.#facets.find(bare, 2);
   }
 
   /** The words that are neither filler nor kinship: what the question is really about. */

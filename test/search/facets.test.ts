@@ -8,8 +8,11 @@ import { withoutMarks } from '../fit/noise.ts';
 const line = z.strictObject({ facet: z.string(), question: z.string() });
 const phrasings = readLines('facet-phrasings.jsonl');
 const check = readLines('facet-check.jsonl');
+const slips = readLines('facet-slips.jsonl');
 
 const MOST_WRONG = 0.05;
+const MOST_WRONG_OF_SLIPS = 0.15;
+const MOST_NAMES_TAKEN_FOR_QUESTIONS = 0.09;
 
 describe('the facet that residents ask for', () => {
   it.each(phrasings)('is $facet: $question', ({ question, facet }) => {
@@ -25,6 +28,19 @@ describe('the facet that residents ask for', () => {
     ['without marks', check.map(bare)],
   ])('is rarely missed in words that the rules were not written for: %s', (_, questions) => {
     expect(wrongIn(questions).length / questions.length).toBeLessThanOrEqual(MOST_WRONG);
+  });
+
+  it('is mostly heard when its own words are misspelt', () => {
+    expect(wrongIn(slips).length / slips.length).toBeLessThanOrEqual(MOST_WRONG_OF_SLIPS);
+  });
+
+  it('is seldom heard in the name of a procedure, which asks for nothing', () => {
+    const { search, knowledge } = realHere();
+    const names = [...knowledge.procedures.values()].flatMap((one) => [one.name, one.shortName]);
+
+    const taken = names.filter((name) => search(name).facet !== undefined);
+
+    expect(taken.length / names.length).toBeLessThanOrEqual(MOST_NAMES_TAKEN_FOR_QUESTIONS);
   });
 });
 
@@ -43,6 +59,8 @@ function bare({ question, facet }: Line): Line {
 
 /** One question a line, with the facet that it asks for. */
 function readLines(name: string): Line[] {
-  const lines = readFileSync(join(import.meta.dirname, name), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(import.meta.dirname, name), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((text) => line.parse(JSON.parse(text)));
 }
