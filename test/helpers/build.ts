@@ -164,7 +164,7 @@ export function vocabulary(pieces: Partial<VocabularyPieces> = {}): Vocabulary {
     concepts: { entries: [...concepts] },
     oldNames: emptyVocabulary.oldNames,
     fillers: { ...emptyVocabulary.fillers, phrases: [...fillers], kinship: [...kinship] },
-    facets: { ...emptyVocabulary.facets, entries: pieces.facets ?? {} },
+    facets: { ...emptyVocabulary.facets, rules: pieces.facets ?? [] },
     intents: { entries: pieces.intents ?? {} },
     popular: { codes: [...popular] },
   };
@@ -176,7 +176,7 @@ type VocabularyPieces = {
   concepts: Vocabulary['concepts']['entries'];
   fillers: readonly string[];
   kinship: readonly string[];
-  facets: Vocabulary['facets']['entries'];
+  facets: Vocabulary['facets']['rules'];
   intents: Vocabulary['intents']['entries'];
   popular: readonly string[];
 };
