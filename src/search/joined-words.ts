@@ -5,7 +5,7 @@ const LONGEST_RUN = 240; // longer runs are noise, not a question
 const SHORT_FORM_COST = 3; // "gplx" is a piece, but "gp" begins many words
 const DIGITS_COST = 2;
 
-type Best = { cost: number; words: readonly string[] };
+export type Best = { cost: number; words: readonly string[] };
 
 /** What is known of words that may have been joined. */
 export type Pieces = {
@@ -15,14 +15,14 @@ export type Pieces = {
 };
 
 /** Cuts "dangkykhaisinh" into the likeliest words and listed abbreviations, or gives undefined when it cannot. */
-export function splitJoined(folded: string, pieces: Pieces): string[] | undefined {
+export function splitJoined(folded: string, pieces: Pieces): Best | undefined {
   if (folded.length < 4 || folded.length > LONGEST_RUN || !/^[a-z0-9]*[a-z][a-z0-9]*$/.test(folded))
     return undefined;
   const best: (Best | undefined)[] = [{ cost: 0, words: [] }];
   for (let end = 1; end <= folded.length; end++)
     best[end] = cheapestEndingAt(end, folded, { best, pieces });
-  const words = best[folded.length]?.words;
-  return words === undefined || words.length < 2 ? undefined : [...words];
+  const whole = best[folded.length];
+  return whole === undefined || whole.words.length < 2 ? undefined : whole;
 }
 
 type Progress = { best: readonly (Best | undefined)[]; pieces: Pieces };

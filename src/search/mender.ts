@@ -3,12 +3,13 @@ import { Initials } from './initials.ts';
 import { splitJoined } from './joined-words.ts';
 import { type Option, type Slot, waysThrough } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Speller } from './spelling.ts';
+import { SOUND_COST, Speller } from './spelling.ts';
 import { isSyllable } from './syllable.ts';
 import { isMarked, spell, type Token, token } from './token.ts';
 import { decodeTyping } from './typing-leftovers.ts';
 
 const REAL_WORD_COST = 2; // what is a word already is seldom a slip
+const LONGEST_WORD = 7;
 const PARTED_COST = 4;
 const MOST_WAYS = 2;
 const MUCH_WORSE = 4;
@@ -48,11 +49,22 @@ export class Mender {
     if (this.#isPlain(word) || isSyllable(syllable) || /^\d+$/.test(syllable)) return [word];
     const decoded = decodeTyping(syllable);
     if (decoded !== undefined) return [token(decoded)];
-    const parts = splitJoined(syllable, {
+    const parts = this.#part(syllable)?.words;
+    return parts !== undefined && isSurelyJoined(syllable, parts) ? parts.map(token) : [word];
+  }
+
+  #part(letters: string) {
+    return splitJoined(letters, {
       fluency: this.#fluency,
       meaningOf: (short) => this.#meaningsOf(token(short))?.[0]?.map((one) => one.syllable),
     });
-    return parts?.map(token) ?? [word];
+  }
+
+  #join(letters: string): Option[] {
+    const parts = this.#part(letters);
+    if (parts === undefined) return [];
+    const first = this.#fluency.cost(undefined, parts.words[0] ?? '');
+    return [optionOf(parts.words, parts.cost - first)];
   }
 
   #isPlain(word: Token): boolean {
@@ -85,23 +97,37 @@ export class Mender {
     const asTyped = { words: [word], spoken: [syllable], cost: 0 };
     const [before, after] = [words[at - 1]?.syllable, words[at + 1]?.syllable];
     const isKnown = this.#fluency.knows(syllable);
-    if (/\d/.test(syllable) || (isKnown && this.#isAtHome(syllable, before, after))) return [asTyped];
+    const neighbours = this.#neighboursOf(syllable, before, after);
+    if (/^\d+$/.test(syllable) || (isKnown && neighbours === 2)) return [asTyped];
     const cost = isKnown || (isMarked(word) && isSyllable(syllable)) ? REAL_WORD_COST : 0;
-    const near = this.#speller.near(syllable).map((one) => optionOf([one.word], one.cost + cost));
+    const near = this.#speller
+      .near(syllable)
+      .filter((one) => !isKnown || neighbours === 0 || one.cost <= SOUND_COST)
+      .map((one) => optionOf([one.word], one.cost + cost));
     const short = isSyllable(syllable) ? [] : this.#spellOut(syllable, before, after);
     return [asTyped, ...near, ...short];
   }
 
   #spellOut(letters: string, before: string | undefined, after: string | undefined): Option[] {
-    return [
+    const short = [
       ...this.#initials.expand(letters),
       ...(letters.length <= 3 ? this.#initials.between(before, letters, after) : []),
-    ].map(({ words, cost }) => optionOf(words, cost));
+    ];
+    return [...this.#join(letters), ...short.map(({ words, cost }) => optionOf(words, cost))];
   }
 
-  #isAtHome(word: string, before = '', after = ''): boolean {
-    return this.#fluency.areNeighbours(before, word) || this.#fluency.areNeighbours(word, after);
+  /** On how many sides a word stands beside one that it is known to stand beside; the ends of a message count. */
+  #neighboursOf(word: string, before: string | undefined, after: string | undefined): number {
+    const isFirstAtHome = before === undefined || this.#fluency.areNeighbours(before, word);
+    const isLastAtHome = after === undefined || this.#fluency.areNeighbours(word, after);
+    return Number(isFirstAtHome) + Number(isLastAtHome);
   }
+}
+
+/** A slip in one word looks like short abbreviations joined: "hkai", "tthân". */
+function isSurelyJoined(letters: string, parts: readonly string[]): boolean {
+  if (letters.length > LONGEST_WORD) return true;
+  return parts.every((part) => isSyllable(part) || part.length > 3 || /^\d+$/.test(part));
 }
 
 function optionOf(words: readonly string[], cost: number): Option {

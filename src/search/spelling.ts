@@ -34,7 +34,8 @@ const CHAT_ALIKES: readonly (readonly [RegExp, string])[] = [
 ];
 
 const MENDABLE = /^[a-z]{2,7}$/;
-const SOUND_COST = 3;
+/** How unlikely it is that one sound is written for another; minus a logarithm. */
+export const SOUND_COST = 3;
 const CHAT_COST = 4;
 const MOST_NEAR = 16;
 
