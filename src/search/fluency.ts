@@ -1,65 +1,67 @@
-import { type Lexicon, pairNumber } from './lexicon.ts';
+import { pairNumber } from './lexicon.ts';
 import { WordIds } from './word-ids.ts';
 
 /** Costs are minus logarithms of probabilities: 0 for what is certain, 0.7 for a coin's toss. */
 const BACKING_OFF = 2; // for a word that was never seen beside the one before
 const UNKNOWN = 12; // for a word that was never seen at all
 
-/** How usual it is that one word follows another, learnt from the catalogue and from how residents are known to speak. */
+/** How usual it is that one word follows another, learnt from texts that are written as they should be. */
 export class Fluency {
   readonly #ids = new WordIds();
-  /** By word number, what the word costs wherever it stands. */
+  /** By word number, what the word costs where it was never seen beside the one before. */
   readonly #alone: number[] = [];
   /** By pair number, what the second word costs after the first. */
   readonly #after = new Map<number, number>();
 
-  constructor(lexica: readonly Lexicon[]) {
-    const [first, second]: [number[], number[]] = [[], []];
+  constructor(texts: readonly (readonly string[])[]) {
+    const counts: number[] = [];
     let size = 1;
-    for (const lexicon of lexica) {
-      for (const pair of lexicon.pairs()) {
-        const [one, other] = [this.#ids.add(pair.first), this.#ids.add(pair.second)];
-        const both = pairNumber(one, other);
-        this.#after.set(both, (this.#after.get(both) ?? 0) + pair.count);
-        first[one] = (first[one] ?? 0) + pair.count;
-        second[other] = (second[other] ?? 0) + pair.count;
-        size += pair.count;
+    for (const words of texts) {
+      let previous: number | undefined;
+      for (const word of words) {
+        const id = this.#ids.add(word);
+        counts[id] = (counts[id] ?? 0) + 1;
+        const pair = pairNumber(previous, id);
+        if (pair !== undefined) this.#after.set(pair, (this.#after.get(pair) ?? 0) + 1);
+        previous = id;
+        size++;
       }
-      for (const { word } of lexicon.words()) this.#ids.add(word);
     }
     for (const [pair, count] of this.#after) {
-      this.#after.set(pair, Math.log((first[Math.floor(pair / 2 ** 20)] ?? 1) / count));
+      this.#after.set(pair, Math.log((counts[Math.floor(pair / 2 ** 20)] ?? 1) / count));
     }
-    for (let id = 0; id < this.#ids.size; id++) {
-      this.#alone[id] = Math.log(size / (1 + Math.max(first[id] ?? 0, second[id] ?? 0)));
-    }
+    for (const [id, count] of counts.entries()) this.#alone[id] = Math.log(size / count);
   }
 
   knows(word: string): boolean {
     return this.#ids.find(word) !== undefined;
   }
 
-  idOf(word: string): number | undefined {
-    return this.#ids.find(word);
+  words(): IterableIterator<string> {
+    return this.#ids.words();
   }
 
-  areNeighbours(first: string | undefined, second: string | undefined): boolean {
-    if (first === undefined || second === undefined) return false;
-    return this.costOf(this.#ids.find(first), this.#ids.find(second)) !== undefined;
+  /** Every two words that stand side by side somewhere, each once. */
+  *pairs(): Generator<readonly [first: string, second: string]> {
+    const words = [...this.#ids.words()];
+    for (const pair of this.#after.keys()) {
+      yield [words[Math.floor(pair / 2 ** 20)] ?? '', words[pair % 2 ** 20] ?? ''];
+    }
+  }
+
+  areNeighbours(first: string, second: string): boolean {
+    const pair = pairNumber(this.#ids.find(first), this.#ids.find(second));
+    return pair !== undefined && this.#after.has(pair);
   }
 
   /** What it costs to say `word` after `previous`; undefined begins a message. */
   cost(previous: string | undefined, word: string): number {
-    return this.idCost(previous === undefined ? undefined : this.#ids.find(previous), this.#ids.find(word));
-  }
-
-  idCost(previous: number | undefined, word: number | undefined): number {
-    const alone = word === undefined ? UNKNOWN : (this.#alone[word] ?? UNKNOWN);
-    return this.costOf(previous, word) ?? alone + (previous === undefined ? 0 : BACKING_OFF);
-  }
-
-  costOf(first: number | undefined, second: number | undefined): number | undefined {
-    if (first === undefined || second === undefined) return undefined;
-    return this.#after.get(pairNumber(first, second));
+    const id = this.#ids.find(word);
+    const before = previous === undefined ? undefined : this.#ids.find(previous);
+    const pair = pairNumber(before, id);
+    const together = pair === undefined ? undefined : this.#after.get(pair);
+    if (together !== undefined) return together;
+    const alone = id === undefined ? UNKNOWN : (this.#alone[id] ?? UNKNOWN);
+    return alone + (previous === undefined ? 0 : BACKING_OFF);
   }
 }

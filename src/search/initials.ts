@@ -1,5 +1,4 @@
 import type { Fluency } from './fluency.ts';
-import type { Lexicon } from './lexicon.ts';
 
 const LONGEST = 12; // letters; what is longer is no abbreviation
 const WIDTH = 24; // beginnings that are followed up
@@ -10,6 +9,9 @@ const COSTS = { whole: 0.3, onset: 1.2, initial: 1.6, ends: 2.5 };
 /** Words that an abbreviation may stand for. */
 export type Expansion = { words: readonly string[]; cost: number };
 
+/** Letters that a word may be typed by. */
+type Shape = { letters: string; cost: number };
+
 type Beginning = { words: readonly string[]; last: string | undefined; at: number; cost: number };
 
 const ONSET = /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])/;
@@ -17,22 +19,30 @@ const ONSET = /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])/;
 /** Spells out abbreviations that nobody listed: "gpxd", "đthân", "xnttHN". */
 export class Initials {
   readonly #fluency: Fluency;
+  /** By word, what may be typed of it: its first letter first. */
+  readonly #shapes = new Map<string, readonly Shape[]>();
   readonly #byInitial = new Map<string, string[]>();
   readonly #following = new Map<string, string[]>();
   readonly #before = new Map<string, string[]>();
 
-  constructor(lexica: readonly Lexicon[], fluency: Fluency) {
+  /** `forms`: by folded word, the ways to write it that the fluency knows. */
+  constructor(fluency: Fluency, forms: ReadonlyMap<string, readonly string[]>) {
     this.#fluency = fluency;
-    const words = new Set(lexica.flatMap((lexicon) => [...lexicon.words()].map(({ word }) => word)));
-    for (const word of words) {
-      if (/^[a-z]/.test(word)) push(this.#byInitial, word.slice(0, 1), word);
-    }
-    for (const lexicon of lexica) {
-      for (const { first, second } of lexicon.pairs()) {
-        push(this.#following, `${first} ${second.slice(0, 1)}`, second);
-        push(this.#before, `${first.slice(0, 1)} ${second}`, first);
+    for (const [folded, words] of forms) {
+      if (!/^[a-z]/.test(folded)) continue;
+      for (const word of words) {
+        this.#shapes.set(word, shapesOf(folded));
+        push(this.#byInitial, folded.slice(0, 1), word);
       }
     }
+    for (const [first, second] of fluency.pairs()) {
+      push(this.#following, `${first} ${this.#initialOf(second)}`, second);
+      push(this.#before, `${this.#initialOf(first)} ${second}`, first);
+    }
+  }
+
+  #initialOf(word: string): string {
+    return this.#shapes.get(word)?.[0]?.letters ?? word;
   }
 
   /** The words that letters such as "đ" or "kh" begin, of those that go with the words beside them. */
@@ -44,7 +54,7 @@ export class Initials {
     ]);
     const cost = letters.length > 1 ? COSTS.onset : COSTS.initial;
     return [...words]
-      .filter((word) => word.startsWith(letters) && word !== letters)
+      .filter((word) => this.#shapes.get(word)?.some((shape) => shape.letters === letters))
       .map((word) => ({ words: [word], cost }));
   }
 
@@ -74,25 +84,25 @@ export class Initials {
       last === undefined ? this.#byInitial.get(initial) : this.#following.get(`${last} ${initial}`);
     return (candidates ?? []).flatMap((word) => {
       const fluency = cost + this.#fluency.cost(last, word);
-      return formsOf(word)
-        .filter(({ form }) => letters.startsWith(form, at))
-        .map(({ form, price }) => ({
+      return (this.#shapes.get(word) ?? [])
+        .filter((shape) => letters.startsWith(shape.letters, at))
+        .map((shape) => ({
           words: [...words, word],
           last: word,
-          at: at + form.length,
-          cost: fluency + price,
+          at: at + shape.letters.length,
+          cost: fluency + shape.cost,
         }));
     });
   }
 }
 
-function formsOf(word: string): { form: string; price: number }[] {
-  const onset = ONSET.exec(word)?.[0] ?? '';
-  const forms = new Map([[word.slice(0, 1), COSTS.initial]]);
-  if (onset.length > 1) forms.set(onset, COSTS.onset);
-  if (onset !== '') forms.set(onset + word.slice(-1), COSTS.ends);
-  forms.set(word, COSTS.whole);
-  return [...forms].map(([form, price]) => ({ form, price }));
+function shapesOf(folded: string): Shape[] {
+  const onset = ONSET.exec(folded)?.[0] ?? '';
+  const shapes = new Map([[folded.slice(0, 1), COSTS.initial]]);
+  if (onset.length > 1) shapes.set(onset, COSTS.onset);
+  if (onset !== '' && folded.length > 2) shapes.set(onset + folded.slice(-1), COSTS.ends);
+  shapes.set(folded, COSTS.whole);
+  return [...shapes].map(([letters, cost]) => ({ letters, cost }));
 }
 
 function cheapest(beginnings: Beginning[], count: number): Beginning[] {
@@ -102,5 +112,5 @@ function cheapest(beginnings: Beginning[], count: number): Beginning[] {
 function push(map: Map<string, string[]>, key: string, word: string): void {
   const words = map.get(key);
   if (words === undefined) map.set(key, [word]);
-  else if (!words.includes(word)) words.push(word);
+  else words.push(word);
 }

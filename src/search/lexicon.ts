@@ -9,8 +9,6 @@ export class Lexicon {
   readonly ids: WordIds;
   /** By word number, in how many items it stands. */
   readonly #documents: number[];
-  /** By word number, how often a word follows it. */
-  readonly #followed: number[] = [];
   readonly #pairs = new Map<number, number>();
   readonly #total: number;
 
@@ -27,10 +25,7 @@ export class Lexicon {
           const id = ids.add(syllable);
           if (lastIn[id] !== document) this.#documents[id] = (this.#documents[id] ?? 0) + 1;
           lastIn[id] = document;
-          if (previous !== undefined) {
-            count(this.#pairs, pairNumber(previous, id));
-            this.#followed[previous] = (this.#followed[previous] ?? 0) + 1;
-          }
+          if (previous !== undefined) count(this.#pairs, pairNumber(previous, id));
           previous = id;
         }
       }
@@ -52,11 +47,6 @@ export class Lexicon {
     const [one, other] = [this.ids.find(first), this.ids.find(second)];
     if (one === undefined || other === undefined) return 0;
     return this.#pairs.get(pairNumber(one, other)) ?? 0;
-  }
-
-  /** How often another word follows this one. */
-  followedCount(syllable: string): number {
-    return this.#followed[this.ids.find(syllable) ?? -1] ?? 0;
   }
 
   /** Every two words that stand side by side somewhere, and in how many texts. */

@@ -1,133 +1,174 @@
-import { Fluency } from './fluency.ts';
-import { Initials } from './initials.ts';
 import { splitJoined } from './joined-words.ts';
 import { type Option, type Slot, waysThrough } from './lattice.ts';
-import type { Lexicon } from './lexicon.ts';
-import { SOUND_COST, Speller } from './spelling.ts';
+import { type Near, SOUND_COST, Speller } from './spelling.ts';
 import { isSyllable } from './syllable.ts';
 import { isMarked, spell, type Token, token } from './token.ts';
+import { toneCost } from './tone.ts';
+import { Tongue } from './tongue.ts';
 import { decodeTyping } from './typing-leftovers.ts';
 
 const REAL_WORD_COST = 2; // what is a word already is seldom a slip
+const MARK_COST = 2; // other marks on the same letters
 const LONGEST_WORD = 7;
 const PARTED_COST = 4;
 const MOST_WAYS = 2;
 const MUCH_WORSE = 4;
+const MOST_NEAR = 12;
 
 /** What an abbreviation is listed to stand for. */
 export type MeaningsOf = (word: Token) => readonly (readonly Token[])[] | undefined;
 
+type Message = { words: readonly Token[]; tongue: Tongue };
+
 /** Undoes what fingers, keyboards, dialects and haste do to words. */
 export class Mender {
-  readonly #fluency: Fluency;
+  readonly #bare: Tongue;
+  readonly #marked: Tongue;
   readonly #speller: Speller;
-  readonly #initials: Initials;
   readonly #meaningsOf: MeaningsOf;
 
-  constructor(lexica: readonly Lexicon[], meaningsOf: MeaningsOf) {
-    this.#fluency = new Fluency(lexica);
-    this.#speller = new Speller(lexica);
-    this.#initials = new Initials(lexica, this.#fluency);
+  /** `texts`: how words are written and stand side by side. */
+  constructor(texts: readonly (readonly Token[])[], meaningsOf: MeaningsOf) {
+    this.#bare = new Tongue(texts, 'syllable');
+    this.#marked = new Tongue(texts, 'text');
+    this.#speller = new Speller(this.#bare.fluency.words());
     this.#meaningsOf = meaningsOf;
   }
 
   /** The message as it stands, then the likeliest of what it may have been meant to say. */
   mend(typed: readonly Token[]): (readonly Token[])[] {
-    const literal = typed.flatMap((word) => this.#decode(word));
-    const slots = literal.flatMap((_, at) => this.#slotsAt(literal, at));
-    if (slots.every(({ options }) => options.length === 1)) return [literal];
-    const ways = waysThrough(slots, literal.length, this.#fluency);
-    const asTyped = spell(literal);
+    const words = typed.flatMap((word) => this.#decode(word));
+    const tongue = words.some(({ isExact }) => isExact === true) ? this.#marked : this.#bare;
+    const message = { words, tongue };
+    const slots = words.flatMap((word, at) => [
+      { start: at, end: at + 1, options: this.#optionsAt(message, at, word) },
+      ...this.#partedAt(message, at),
+    ]);
+    if (slots.every(({ options }) => options.length === 1)) return [words];
+    const ways = waysThrough(slots, words.length, tongue.fluency);
+    const plain = blur(words, ways[0]?.words ?? words);
+    const asTyped = spell(plain);
     const most = (ways[0]?.cost ?? 0) + MUCH_WORSE;
-    const other = ways.filter(({ words, cost }) => cost <= most && spell(words) !== asTyped);
-    return [literal, ...other.slice(0, MOST_WAYS).map(({ words }) => words)];
+    const other = ways.filter((way) => way.cost <= most && spell(way.words) !== asTyped);
+    return [plain, ...other.slice(0, MOST_WAYS).map((way) => way.words)];
   }
 
   /** Words whose keys or spaces went wrong are no words at all: only what was meant is kept. */
   #decode(word: Token): Token[] {
     const { syllable } = word;
-    if (this.#isPlain(word) || isSyllable(syllable) || /^\d+$/.test(syllable)) return [word];
+    if (this.#isPlain(word) || isSyllable(syllable) || isNumber(syllable)) return [word];
     const decoded = decodeTyping(syllable);
     if (decoded !== undefined) return [token(decoded)];
     const parts = this.#part(syllable)?.words;
     return parts !== undefined && isSurelyJoined(syllable, parts) ? parts.map(token) : [word];
   }
 
+  #isPlain(word: Token): boolean {
+    return this.#bare.fluency.knows(word.syllable) || this.#meaningsOf(word) !== undefined;
+  }
+
   #part(letters: string) {
     return splitJoined(letters, {
-      fluency: this.#fluency,
+      fluency: this.#bare.fluency,
       meaningOf: (short) => this.#meaningsOf(token(short))?.[0]?.map((one) => one.syllable),
     });
   }
 
-  #join(letters: string): Option[] {
-    const parts = this.#part(letters);
-    if (parts === undefined) return [];
-    const first = this.#fluency.cost(undefined, parts.words[0] ?? '');
-    return [optionOf(parts.words, parts.cost - first)];
+  /** One word cut in two by a space: "kết hô n". */
+  #partedAt({ words, tongue }: Message, at: number): Slot[] {
+    const [word, next] = [words[at], words[at + 1]];
+    if (word === undefined || next === undefined) return [];
+    const together = tongue.write(word) + tongue.write(next);
+    const [one, other] = [tongue.write(word), tongue.write(next)];
+    const isOne =
+      tongue.fluency.knows(together) &&
+      isSyllable(word.syllable + next.syllable) &&
+      !tongue.fluency.areNeighbours(one, other);
+    return isOne ? [{ start: at, end: at + 2, options: [optionOf([together], PARTED_COST)] }] : [];
   }
 
-  #isPlain(word: Token): boolean {
-    return this.#fluency.knows(word.syllable) || this.#meaningsOf(word) !== undefined;
-  }
-
-  #slotsAt(words: readonly Token[], at: number): Slot[] {
-    const word = words[at];
-    if (word === undefined) return [];
-    const alone = { start: at, end: at + 1, options: this.#optionsAt(words, at) };
-    const next = words[at + 1];
-    const together = word.syllable + (next?.syllable ?? '');
-    const isParted =
-      next !== undefined &&
-      this.#fluency.knows(together) &&
-      !this.#fluency.areNeighbours(word.syllable, next.syllable) &&
-      isSyllable(together);
-    if (!isParted) return [alone];
-    return [alone, { start: at, end: at + 2, options: [optionOf([together], PARTED_COST)] }];
-  }
-
-  #optionsAt(words: readonly Token[], at: number): Option[] {
-    const word = words[at];
-    if (word === undefined) return [];
-    const { syllable } = word;
+  #optionsAt(message: Message, at: number, word: Token): Option[] {
+    const { words, tongue } = message;
     const listed = this.#meaningsOf(word);
     if (listed !== undefined) {
-      return listed.map((meaning) => ({ words: [word], spoken: meaning.map((one) => one.syllable), cost: 0 }));
+      return listed.map((meaning) => ({ words: [word], spoken: meaning.map((one) => tongue.write(one)), cost: 0 }));
     }
-    const asTyped = { words: [word], spoken: [syllable], cost: 0 };
-    const [before, after] = [words[at - 1]?.syllable, words[at + 1]?.syllable];
-    const isKnown = this.#fluency.knows(syllable);
-    const neighbours = this.#neighboursOf(syllable, before, after);
-    if (/^\d+$/.test(syllable) || (isKnown && neighbours === 2)) return [asTyped];
-    const cost = isKnown || (isMarked(word) && isSyllable(syllable)) ? REAL_WORD_COST : 0;
-    const near = this.#speller
-      .near(syllable)
-      .filter((one) => !isKnown || neighbours === 0 || one.cost <= SOUND_COST)
-      .map((one) => optionOf([one.word], one.cost + cost));
-    const short = isSyllable(syllable) ? [] : this.#spellOut(syllable, before, after);
-    return [asTyped, ...near, ...short];
+    const asTyped = { words: [word], spoken: [tongue.write(word)], cost: 0 };
+    if (isNumber(word.syllable)) return [asTyped];
+    const [before, after] = [words[at - 1], words[at + 1]];
+    const sides = sidesAtHome(tongue, before, word, after);
+    if (sides === 2 && tongue.fluency.knows(tongue.write(word))) return [asTyped];
+    const near = this.#near(message.tongue, word, sides);
+    return [asTyped, ...near, ...(isSyllable(word.syllable) ? [] : this.#spellOut(message, at, word))];
   }
 
-  #spellOut(letters: string, before: string | undefined, after: string | undefined): Option[] {
+  /** What a word may be by a slip, a sound or a mark; of a word that fits on one side, only by what is easily mistaken. */
+  #near(tongue: Tongue, word: Token, sides: number): Option[] {
+    const { syllable } = word;
+    const isKnown = this.#bare.fluency.knows(syllable);
+    const extra = isKnown || (isMarked(word) && isSyllable(syllable)) ? REAL_WORD_COST : 0;
+    const near = this.#speller.near(syllable).filter(({ cost }) => !isKnown || sides === 0 || cost <= SOUND_COST);
+    return [{ word: syllable, cost: MARK_COST - extra }, ...near]
+      .flatMap((one) => formsOf(one, word, tongue))
+      .map((one) => ({ ...one, worth: one.cost + tongue.fluency.cost(undefined, one.word) / 2 }))
+      .sort((a, b) => a.worth - b.worth)
+      .slice(0, MOST_NEAR)
+      .map(({ word: meant, cost }) => optionOf([meant], cost + extra));
+  }
+
+  #spellOut({ words, tongue }: Message, at: number, { syllable }: Token): Option[] {
+    const [before, after] = [words[at - 1], words[at + 1]].map((word) => word && tongue.write(word));
     const short = [
-      ...this.#initials.expand(letters),
-      ...(letters.length <= 3 ? this.#initials.between(before, letters, after) : []),
+      ...tongue.initials.expand(syllable),
+      ...(syllable.length <= 3 ? tongue.initials.between(before, syllable, after) : []),
     ];
-    return [...this.#join(letters), ...short.map(({ words, cost }) => optionOf(words, cost))];
+    return [...this.#join(syllable, tongue), ...short.map((one) => optionOf(one.words, one.cost))];
   }
 
-  /** On how many sides a word stands beside one that it is known to stand beside; the ends of a message count. */
-  #neighboursOf(word: string, before: string | undefined, after: string | undefined): number {
-    const isFirstAtHome = before === undefined || this.#fluency.areNeighbours(before, word);
-    const isLastAtHome = after === undefined || this.#fluency.areNeighbours(word, after);
-    return Number(isFirstAtHome) + Number(isLastAtHome);
+  #join(letters: string, tongue: Tongue): Option[] {
+    const parts = this.#part(letters);
+    if (parts === undefined) return [];
+    const first = this.#bare.fluency.cost(undefined, parts.words[0] ?? '');
+    const spoken = parts.words.map((part) => tongue.commonest(part));
+    return [{ words: parts.words.map(token), spoken, cost: parts.cost - first }];
   }
+}
+
+/** On how many sides a word stands beside one that it is known to stand beside; the ends of a message count. */
+function sidesAtHome(tongue: Tongue, before: Token | undefined, word: Token, after: Token | undefined): number {
+  const [left, written, right] = [before, word, after].map((one) => one && tongue.write(one));
+  if (written === undefined) return 0;
+  const isFirst = left === undefined || tongue.fluency.areNeighbours(left, written);
+  const isLast = right === undefined || tongue.fluency.areNeighbours(written, right);
+  return Number(isFirst) + Number(isLast);
+}
+
+/** The ways to write a near word, each with what it costs to have typed other marks. */
+function formsOf({ word, cost }: Near, typed: Token, tongue: Tongue): Near[] {
+  const written = tongue.write(typed);
+  return tongue
+    .formsOf(word)
+    .filter((form) => form !== written)
+    .map((form) => ({ word: form, cost: cost + toneCost(written, form) }));
+}
+
+/** The typed words, those unmarked that were most likely meant to bear other marks. */
+function blur(typed: readonly Token[], meant: readonly Token[]): readonly Token[] {
+  if (typed.length !== meant.length) return typed;
+  return typed.map((word, i) => {
+    const other = meant[i];
+    return other?.syllable === word.syllable && other.text !== word.text ? token(word.syllable) : word;
+  });
 }
 
 /** A slip in one word looks like short abbreviations joined: "hkai", "tthân". */
 function isSurelyJoined(letters: string, parts: readonly string[]): boolean {
   if (letters.length > LONGEST_WORD) return true;
-  return parts.every((part) => isSyllable(part) || part.length > 3 || /^\d+$/.test(part));
+  return parts.every((part) => isSyllable(part) || part.length > 3 || isNumber(part));
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word);
 }
 
 function optionOf(words: readonly string[], cost: number): Option {

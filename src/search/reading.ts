@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { Mender } from './mender.ts';
 import { type Found, PhraseFinder } from './phrase-finder.ts';
 import { spell, type Token, tokenize } from './token.ts';
@@ -14,8 +14,8 @@ type Alternatives = readonly Reading[];
 
 /** How residents write, each way with what it may stand for. */
 export type Habits = Record<'chat' | 'abbreviations' | 'concepts', PhraseFinder<Alternatives>> & {
-  /** Everyday speech, word beside word. */
-  speech: Lexicon;
+  /** Phrases of everyday speech. */
+  speech: readonly Reading[];
 };
 
 /** Turns what was typed into the ways it can be read, most literal first. Never throws anything away for good. */
@@ -24,10 +24,11 @@ export class Reader {
   readonly #mender: Mender;
   readonly #habits: Habits;
 
-  constructor(habits: Habits, lexicon: Lexicon) {
+  /** `texts`: all that the catalogue says. */
+  constructor(habits: Habits, lexicon: Lexicon, texts: readonly Reading[]) {
     this.#habits = habits;
     this.#lexicon = lexicon;
-    this.#mender = new Mender([lexicon, habits.speech], (word) => habits.abbreviations.find(word));
+    this.#mender = new Mender([...texts, ...habits.speech], (word) => habits.abbreviations.find(word));
   }
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
@@ -88,7 +89,7 @@ export function habitsOf(vocabulary: Vocabulary): Habits {
 }
 
 /** What the vocabulary shows of how residents speak. */
-function speechOf({ facets, fillers, intents, concepts, chat }: Vocabulary): Lexicon {
+function speechOf({ facets, fillers, intents, concepts, chat }: Vocabulary): Reading[] {
   const phrases = [
     ...Object.values(facets.entries).flat(),
     ...facets.not,
@@ -99,7 +100,7 @@ function speechOf({ facets, fillers, intents, concepts, chat }: Vocabulary): Lex
     ...concepts.entries.flatMap(({ says }) => says),
     ...Object.values(chat.entries).flat(),
   ];
-  return new Lexicon(phrases.map((phrase) => [tokenize(phrase)]));
+  return phrases.map((phrase) => tokenize(phrase));
 }
 
 function finderOf(

@@ -1,5 +1,4 @@
 import { remembered } from '../lib/remembered.ts';
-import type { Lexicon } from './lexicon.ts';
 import { slipCost } from './slip-cost.ts';
 import { isSyllable } from './syllable.ts';
 
@@ -59,8 +58,8 @@ export class Speller {
   readonly #byChatSound = new Map<string, string[]>();
   readonly #byDeletion = new Map<string, string[]>();
 
-  constructor(lexica: readonly Lexicon[]) {
-    const words = new Set(lexica.flatMap((lexicon) => [...lexicon.words()].map(({ word }) => word)));
+  /** `words`: folded. */
+  constructor(words: Iterable<string>) {
     for (const word of words) {
       if (!MENDABLE.test(word) || !isSyllable(word)) continue;
       push(this.#bySound, soundOf(word), word);
