@@ -4,6 +4,7 @@ import { WordIds } from './word-ids.ts';
 /** Costs are minus logarithms of probabilities: 0 for what is certain, 0.7 for a coin's toss. */
 const BACKING_OFF = 2; // for a word that was never seen beside the one before
 const UNKNOWN = 12; // for a word that was never seen at all
+const UNSEEN = 10; // residents say much that no catalogue says
 
 /** How usual it is that one word follows another, learnt from texts that are written as they should be. */
 export class Fluency {
@@ -62,6 +63,6 @@ export class Fluency {
     const together = pair === undefined ? undefined : this.#after.get(pair);
     if (together !== undefined) return together;
     const alone = id === undefined ? UNKNOWN : (this.#alone[id] ?? UNKNOWN);
-    return alone + (previous === undefined ? 0 : BACKING_OFF);
+    return Math.min(alone + (previous === undefined ? 0 : BACKING_OFF), UNSEEN);
   }
 }

@@ -7,7 +7,7 @@ import { toneCost } from './tone.ts';
 import { Tongue } from './tongue.ts';
 import { decodeTyping } from './typing-leftovers.ts';
 
-const REAL_WORD_COST = 2; // what is a word already is seldom a slip
+const REAL_WORD_COST = 3; // what is a word already is seldom a slip
 const MARK_COST = 2; // other marks on the same letters
 const LONGEST_WORD = 7;
 const PARTED_COST = 4;
@@ -48,8 +48,10 @@ export class Mender {
     const ways = waysThrough(slots, words.length, tongue.fluency);
     const plain = blur(words, ways[0]?.words ?? words);
     const asTyped = spell(plain);
-    const most = (ways[0]?.cost ?? 0) + MUCH_WORSE;
-    const other = ways.filter((way) => way.cost <= most && spell(way.words) !== asTyped);
+    const best = ways[0]?.cost ?? 0;
+    const unchanged = ways.find((way) => spell(way.words) === asTyped)?.cost ?? Infinity;
+    const most = Math.min(best + MUCH_WORSE, unchanged);
+    const other = ways.filter((way) => way.cost < most && spell(way.words) !== asTyped);
     return [plain, ...other.slice(0, MOST_WAYS).map((way) => way.words)];
   }
 
@@ -107,7 +109,7 @@ export class Mender {
     const { syllable } = word;
     const isKnown = this.#bare.fluency.knows(syllable);
     const extra = isKnown || (isMarked(word) && isSyllable(syllable)) ? REAL_WORD_COST : 0;
-    const near = this.#speller.near(syllable).filter(({ cost }) => !isKnown || sides === 0 || cost <= SOUND_COST);
+    const near = this.#speller.near(syllable).filter(({ cost, isChat }) => !isKnown || (!isChat && (sides === 0 || cost <= SOUND_COST)));
     return [{ word: syllable, cost: MARK_COST - extra }, ...near]
       .flatMap((one) => formsOf(one, word, tongue))
       .map((one) => ({ ...one, worth: one.cost + tongue.fluency.cost(undefined, one.word) / 2 }))

@@ -49,7 +49,7 @@ function chatSoundOf(folded: string): string {
 }
 
 /** A word that a misspelt one may stand for, and how unlikely the slip is: 0 for none. */
-export type Near = { word: string; cost: number };
+export type Near = { word: string; cost: number; isChat?: boolean };
 
 /** Finds the words of the catalogue that a misspelt word may stand for. */
 export class Speller {
@@ -77,16 +77,16 @@ export class Speller {
         if (!costs.has(word)) costs.set(word, slipCost(folded, word));
       }
     }
-    const alike = [
-      [this.#byChatSound.get(chatSoundOf(folded)), CHAT_COST],
-      [this.#bySound.get(soundOf(folded)), SOUND_COST],
-    ] as const;
-    for (const [words, cost] of alike) {
-      for (const word of words ?? []) costs.set(word, Math.min(cost, costs.get(word) ?? cost));
+    for (const word of this.#bySound.get(soundOf(folded)) ?? []) {
+      costs.set(word, Math.min(SOUND_COST, costs.get(word) ?? SOUND_COST));
     }
-    costs.delete(folded);
-    return [...costs]
-      .map(([word, cost]) => ({ word, cost }))
+    const byChat = this.#byChatSound.get(chatSoundOf(folded)) ?? [];
+    const near = [...costs].map(([word, cost]): Near => ({ word, cost }));
+    for (const word of byChat) {
+      if ((costs.get(word) ?? Infinity) > CHAT_COST) near.push({ word, cost: CHAT_COST, isChat: true });
+    }
+    return near
+      .filter(({ word }) => word !== folded)
       .sort((a, b) => a.cost - b.cost)
       .slice(0, MOST_NEAR);
   }
