@@ -118,8 +118,9 @@ export class Mender {
       .map(({ word: meant, cost }) => optionOf([meant], cost + extra));
   }
 
-  #spellOut({ words, tongue }: Message, at: number, { syllable }: Token): Option[] {
-    const [before, after] = [words[at - 1], words[at + 1]].map((word) => word && tongue.write(word));
+  #spellOut({ words, tongue }: Message, at: number, word: Token): Option[] {
+    const syllable = word.syllable.replace('.', '');
+    const [before, after] = [words[at - 1], words[at + 1]].map((one) => one && tongue.write(one));
     const short = [
       ...tongue.initials.expand(syllable),
       ...(syllable.length <= 3 ? tongue.initials.between(before, syllable, after) : []),
