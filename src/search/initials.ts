@@ -1,7 +1,8 @@
+import { remembered } from '../lib/remembered.ts';
 import type { Fluency } from './fluency.ts';
 
 const LONGEST = 12; // letters; what is longer is no abbreviation
-const WIDTH = 24; // beginnings that are followed up
+const WIDTH = 60; // beginnings that are followed up
 const MOST = 8;
 /** How unlikely it is that a word is written by so little of it. */
 const COSTS = { whole: 0.3, onset: 1.2, initial: 1.6, ends: 2.5 };
@@ -59,7 +60,9 @@ export class Initials {
   }
 
   /** The likeliest words that letters are put together from, each by its beginning or in full. */
-  expand(letters: string): Expansion[] {
+  readonly expand = remembered((letters: string) => this.#expand(letters), 500);
+
+  #expand(letters: string): Expansion[] {
     if (letters.length < 2 || letters.length > LONGEST || !/^[a-z]+$/.test(letters)) return [];
     let beginnings: Beginning[] = [{ words: [], last: undefined, at: 0, cost: 0 }];
     const whole: Beginning[] = [];

@@ -9,7 +9,10 @@ export type Best = { cost: number; words: readonly string[] };
 
 /** What is known of words that may have been joined. */
 export type Pieces = {
-  fluency: { knows: (word: string) => boolean; cost: (previous: string | undefined, word: string) => number };
+  fluency: {
+    knows: (word: string) => boolean;
+    cost: (previous: string | undefined, word: string) => number;
+  };
   /** What an abbreviation stands for first. */
   meaningOf: (short: string) => readonly string[] | undefined;
 };
@@ -27,7 +30,11 @@ export function splitJoined(folded: string, pieces: Pieces): Best | undefined {
 
 type Progress = { best: readonly (Best | undefined)[]; pieces: Pieces };
 
-function cheapestEndingAt(end: number, folded: string, { best, pieces }: Progress): Best | undefined {
+function cheapestEndingAt(
+  end: number,
+  folded: string,
+  { best, pieces }: Progress,
+): Best | undefined {
   let cheapest: Best | undefined;
   for (let start = Math.max(0, end - LONGEST_PIECE); start < end; start++) {
     const before = best[start];
@@ -39,12 +46,18 @@ function cheapestEndingAt(end: number, folded: string, { best, pieces }: Progres
   return cheapest;
 }
 
-function costOf(word: string, previous: string | undefined, { fluency, meaningOf }: Pieces): number {
+function costOf(
+  word: string,
+  previous: string | undefined,
+  { fluency, meaningOf }: Pieces,
+): number {
   if (/^[0-9]+$/.test(word)) return DIGITS_COST + (/[0-9]$/.test(previous ?? '') ? Infinity : 0);
   const last = previous === undefined ? undefined : (meaningOf(previous)?.at(-1) ?? previous);
   const meaning = meaningOf(word);
   if (meaning !== undefined) {
-    return SHORT_FORM_COST + Math.max(0, 8 - 2 * word.length) + fluency.cost(last, meaning[0] ?? '');
+    return (
+      SHORT_FORM_COST + Math.max(0, 8 - 2 * word.length) + fluency.cost(last, meaning[0] ?? '')
+    );
   }
   if (!fluency.knows(word)) return Infinity;
   return isSyllable(word) || word.length > 3 ? fluency.cost(last, word) : Infinity;

@@ -1,7 +1,7 @@
 import type { Fluency } from './fluency.ts';
 import type { Token } from './token.ts';
 
-const WIDTH = 8;
+const WIDTH = 5;
 
 /** One way to read a stretch of a message. */
 export type Option = {
@@ -17,9 +17,14 @@ export type Slot = { start: number; end: number; options: readonly Option[] };
 
 export type Way = { words: readonly Token[]; cost: number };
 
-type Path = { before: Path | undefined; option: Option | undefined; last: string | undefined; cost: number };
+type Path = {
+  before: Path | undefined;
+  option: Option | undefined;
+  last: string | undefined;
+  cost: number;
+};
 
-/** The likeliest ways through all slots, the best first: at most eight, different in their last words. */
+/** The likeliest ways through all slots, the best first: at most five, different in their last words. */
 export function waysThrough(slots: readonly Slot[], length: number, fluency: Fluency): Way[] {
   const ending: Path[][] = Array.from({ length: length + 1 }, () => []);
   ending[0] = [{ before: undefined, option: undefined, last: undefined, cost: 0 }];

@@ -8,12 +8,15 @@ import { Tongue } from './tongue.ts';
 import { decodeTyping } from './typing-leftovers.ts';
 
 const REAL_WORD_COST = 3; // what is a word already is seldom a slip
+const NO_WORD_COST = 4; // that letters which make no syllable are meant as they stand
 const MARK_COST = 2; // other marks on the same letters
 const LONGEST_WORD = 7;
 const PARTED_COST = 4;
 const MOST_WAYS = 2;
 const MUCH_WORSE = 4;
-const MOST_NEAR = 12;
+const MOST_NEAR = 8;
+const MOST_MENDED = 14; // of a message: what has more slips is no message
+const SHORT_MESSAGE = 30; // in a story real words stay as they are: there are too many that fit nowhere
 
 /** What an abbreviation is listed to stand for. */
 export type MeaningsOf = (word: Token) => readonly (readonly Token[])[] | undefined;
@@ -40,19 +43,26 @@ export class Mender {
     const words = typed.flatMap((word) => this.#decode(word));
     const tongue = words.some(({ isExact }) => isExact === true) ? this.#marked : this.#bare;
     const message = { words, tongue };
-    const slots = words.flatMap((word, at) => [
-      { start: at, end: at + 1, options: this.#optionsAt(message, at, word) },
-      ...this.#partedAt(message, at),
-    ]);
+    const slots = this.#slotsOf(message);
     if (slots.every(({ options }) => options.length === 1)) return [words];
     const ways = waysThrough(slots, words.length, tongue.fluency);
     const plain = blur(words, ways[0]?.words ?? words);
-    const asTyped = spell(plain);
+    const spelling = spell(plain);
     const best = ways[0]?.cost ?? 0;
-    const unchanged = ways.find((way) => spell(way.words) === asTyped)?.cost ?? Infinity;
+    const unchanged = ways.find((way) => spell(way.words) === spelling)?.cost ?? Infinity;
     const most = Math.min(best + MUCH_WORSE, unchanged);
-    const other = ways.filter((way) => way.cost < most && spell(way.words) !== asTyped);
-    return [plain, ...other.slice(0, MOST_WAYS).map((way) => way.words)];
+    const other = ways.filter((way) => way.cost < most && spell(way.words) !== spelling);
+    return [plain, ...other.slice(0, words.length > SHORT_MESSAGE ? 1 : MOST_WAYS).map((way) => way.words)];
+  }
+
+  #slotsOf(message: Message): Slot[] {
+    let mendable = MOST_MENDED;
+    return message.words.flatMap((word, at) => {
+      const options =
+        mendable > 0 ? this.#optionsAt(message, at, word) : [asTyped(message.tongue, word)];
+      if (options.length > 1) mendable--;
+      return [{ start: at, end: at + 1, options }, ...this.#partedAt(message, at)];
+    });
   }
 
   /** Words whose keys or spaces went wrong are no words at all: only what was meant is kept. */
@@ -93,15 +103,24 @@ export class Mender {
     const { words, tongue } = message;
     const listed = this.#meaningsOf(word);
     if (listed !== undefined) {
-      return listed.map((meaning) => ({ words: [word], spoken: meaning.map((one) => tongue.write(one)), cost: 0 }));
+      return listed.map((meaning) => ({
+        words: [word],
+        spoken: meaning.map((one) => tongue.write(one)),
+        cost: 0,
+      }));
     }
-    const asTyped = { words: [word], spoken: [tongue.write(word)], cost: 0 };
-    if (isNumber(word.syllable)) return [asTyped];
+    const unchanged = asTyped(tongue, word);
+    if (isNumber(word.syllable)) return [unchanged];
     const [before, after] = [words[at - 1], words[at + 1]];
     const sides = sidesAtHome(tongue, before, word, after);
-    if (sides === 2 && tongue.fluency.knows(tongue.write(word))) return [asTyped];
+    const isKnown = tongue.fluency.knows(tongue.write(word));
+    if (isKnown && (sides === 2 || words.length > SHORT_MESSAGE)) return [unchanged];
     const near = this.#near(message.tongue, word, sides);
-    return [asTyped, ...near, ...(isSyllable(word.syllable) ? [] : this.#spellOut(message, at, word))];
+    return [
+      unchanged,
+      ...near,
+      ...(isSyllable(word.syllable) ? [] : this.#spellOut(message, at, word)),
+    ];
   }
 
   /** What a word may be by a slip, a sound or a mark; of a word that fits on one side, only by what is easily mistaken. */
@@ -109,7 +128,9 @@ export class Mender {
     const { syllable } = word;
     const isKnown = this.#bare.fluency.knows(syllable);
     const extra = isKnown || (isMarked(word) && isSyllable(syllable)) ? REAL_WORD_COST : 0;
-    const near = this.#speller.near(syllable).filter(({ cost, isChat }) => !isKnown || (!isChat && (sides === 0 || cost <= SOUND_COST)));
+    const near = this.#speller
+      .near(syllable)
+      .filter(({ cost, isChat }) => !isKnown || (!isChat && (sides === 0 || cost <= SOUND_COST)));
     return [{ word: syllable, cost: MARK_COST - extra }, ...near]
       .flatMap((one) => formsOf(one, word, tongue))
       .map((one) => ({ ...one, worth: one.cost + tongue.fluency.cost(undefined, one.word) / 2 }))
@@ -138,7 +159,12 @@ export class Mender {
 }
 
 /** On how many sides a word stands beside one that it is known to stand beside; the ends of a message count. */
-function sidesAtHome(tongue: Tongue, before: Token | undefined, word: Token, after: Token | undefined): number {
+function sidesAtHome(
+  tongue: Tongue,
+  before: Token | undefined,
+  word: Token,
+  after: Token | undefined,
+): number {
   const [left, written, right] = [before, word, after].map((one) => one && tongue.write(one));
   if (written === undefined) return 0;
   const isFirst = left === undefined || tongue.fluency.areNeighbours(left, written);
@@ -160,7 +186,9 @@ function blur(typed: readonly Token[], meant: readonly Token[]): readonly Token[
   if (typed.length !== meant.length) return typed;
   return typed.map((word, i) => {
     const other = meant[i];
-    return other?.syllable === word.syllable && other.text !== word.text ? token(word.syllable) : word;
+    return other?.syllable === word.syllable && other.text !== word.text
+      ? token(word.syllable)
+      : word;
   });
 }
 
@@ -172,6 +200,11 @@ function isSurelyJoined(letters: string, parts: readonly string[]): boolean {
 
 function isNumber(word: string): boolean {
   return /^\d+$/.test(word);
+}
+
+function asTyped(tongue: Tongue, word: Token): Option {
+  const cost = isSyllable(word.syllable) ? 0 : NO_WORD_COST;
+  return { words: [word], spoken: [tongue.write(word)], cost };
 }
 
 function optionOf(words: readonly string[], cost: number): Option {

@@ -28,7 +28,9 @@ export class Reader {
   constructor(habits: Habits, lexicon: Lexicon, texts: readonly Reading[]) {
     this.#habits = habits;
     this.#lexicon = lexicon;
-    this.#mender = new Mender([...texts, ...habits.speech], (word) => habits.abbreviations.find(word));
+    this.#mender = new Mender([...texts, ...habits.speech], (word) =>
+      habits.abbreviations.find(word),
+    );
   }
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */

@@ -34,12 +34,12 @@ const COSTS = { doubled: 3, swapped: 3.5, dropped: 4, added: 4.5, beside: 4.5, w
 export function slipCost(typed: string, meant: string): number {
   let at = 0;
   while (at < typed.length && typed[at] === meant[at]) at++;
-  const [rest, wanted] = [typed.slice(at), meant.slice(at)];
-  if (rest.slice(1) === wanted) return rest[0] === typed[at - 1] ? COSTS.doubled : COSTS.added;
-  if (rest === wanted.slice(1)) return COSTS.dropped;
-  if (rest.slice(1) === wanted.slice(1)) {
-    return BESIDE[wanted[0] ?? '']?.includes(rest[0] ?? ' ') === true ? COSTS.beside : COSTS.wrong;
-  }
-  const isSwapped = rest.slice(2) === wanted.slice(2) && rest[0] === wanted[1] && rest[1] === wanted[0];
-  return isSwapped ? COSTS.swapped : COSTS.far;
+  const [wrong = '', second = ''] = typed.slice(at);
+  const [right = '', next = ''] = meant.slice(at);
+  const isSame = (skipped: number, wanted: number) =>
+    typed.slice(at + skipped) === meant.slice(at + wanted);
+  if (isSame(1, 0)) return wrong === typed[at - 1] ? COSTS.doubled : COSTS.added;
+  if (isSame(0, 1)) return COSTS.dropped;
+  if (isSame(1, 1)) return BESIDE[right]?.includes(wrong) === true ? COSTS.beside : COSTS.wrong;
+  return isSame(2, 2) && wrong === next && second === right ? COSTS.swapped : COSTS.far;
 }

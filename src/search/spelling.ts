@@ -83,7 +83,8 @@ export class Speller {
     const byChat = this.#byChatSound.get(chatSoundOf(folded)) ?? [];
     const near = [...costs].map(([word, cost]): Near => ({ word, cost }));
     for (const word of byChat) {
-      if ((costs.get(word) ?? Infinity) > CHAT_COST) near.push({ word, cost: CHAT_COST, isChat: true });
+      if ((costs.get(word) ?? Infinity) > CHAT_COST)
+        near.push({ word, cost: CHAT_COST, isChat: true });
     }
     return near
       .filter(({ word }) => word !== folded)

@@ -15,7 +15,8 @@ export type Token = {
 /** "k.sinh" and "x/nhận": a word that is cut down to its first letter keeps a point, and is no chat word then. */
 const CUT_DOWN = /(?<![\p{L}\p{N}])([bcdđghklmnpqrstvx])[./](?=\p{L}{2})/gu;
 /** "đ/k" and "x.n": nothing is left but first letters. */
-const FIRST_LETTERS = /(?<![\p{L}\p{N}])([bcdđghklmnpqrstvx])[./](?=[bcdđghklmnpqrstvx](?!\p{L}))/gu;
+const FIRST_LETTERS =
+  /(?<![\p{L}\p{N}])([bcdđghklmnpqrstvx])[./](?=[bcdđghklmnpqrstvx](?!\p{L}))/gu;
 const WORD = /\p{L}\.(?=\p{L})|\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu; // "điiii" is "đi" said slowly; doubles stay, Telex needs them
 const ROMAN = /^[ivx]+$/; // "quý III" is not "quý I" said slowly

@@ -9,7 +9,9 @@ export function toneCost(typed: string, meant: string): number {
   const [tone, wanted] = [toneOf(typed), toneOf(meant)];
   if (tone === wanted) return COSTS.none;
   if (tone === '') return COSTS.left;
-  return HOI_NGA.includes(tone) && HOI_NGA.includes(wanted) && wanted !== '' ? COSTS.blurred : COSTS.wrong;
+  return HOI_NGA.includes(tone) && HOI_NGA.includes(wanted) && wanted !== ''
+    ? COSTS.blurred
+    : COSTS.wrong;
 }
 
 function toneOf(word: string): string {

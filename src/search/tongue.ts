@@ -34,7 +34,10 @@ export class Tongue {
   /** The commonest way to write a folded word, or the word itself when it is unknown. */
   commonest(syllable: string): string {
     const [form = syllable, ...others] = this.formsOf(syllable);
-    return others.reduce((best, other) => (this.#costOf(other) < this.#costOf(best) ? other : best), form);
+    return others.reduce(
+      (best, other) => (this.#costOf(other) < this.#costOf(best) ? other : best),
+      form,
+    );
   }
 
   #costOf(word: string): number {
