@@ -52,7 +52,10 @@ export class Mender {
     const unchanged = ways.find((way) => spell(way.words) === spelling)?.cost ?? Infinity;
     const most = Math.min(best + MUCH_WORSE, unchanged);
     const other = ways.filter((way) => way.cost < most && spell(way.words) !== spelling);
-    return [plain, ...other.slice(0, words.length > SHORT_MESSAGE ? 1 : MOST_WAYS).map((way) => way.words)];
+    return [
+      plain,
+      ...other.slice(0, words.length > SHORT_MESSAGE ? 1 : MOST_WAYS).map((way) => way.words),
+    ];
   }
 
   #slotsOf(message: Message): Slot[] {
