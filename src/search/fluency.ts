@@ -1,4 +1,4 @@
-import { pairNumber } from './lexicon.ts';
+import { PAIR_BASE, pairNumber } from './lexicon.ts';
 import { WordIds } from './word-ids.ts';
 
 /** Costs are minus logarithms of probabilities: 0 for what is certain, 0.7 for a coin's toss. */
@@ -29,7 +29,7 @@ export class Fluency {
       }
     }
     for (const [pair, count] of this.#after) {
-      this.#after.set(pair, Math.log((counts[Math.floor(pair / 2 ** 20)] ?? 1) / count));
+      this.#after.set(pair, Math.log((counts[Math.floor(pair / PAIR_BASE)] ?? 1) / count));
     }
     for (const [id, count] of counts.entries()) this.#alone[id] = Math.log(size / count);
   }
@@ -46,7 +46,7 @@ export class Fluency {
   *pairs(): Generator<readonly [first: string, second: string]> {
     const words = [...this.#ids.words()];
     for (const pair of this.#after.keys()) {
-      yield [words[Math.floor(pair / 2 ** 20)] ?? '', words[pair % 2 ** 20] ?? ''];
+      yield [words[Math.floor(pair / PAIR_BASE)] ?? '', words[pair % PAIR_BASE] ?? ''];
     }
   }
 

@@ -115,7 +115,7 @@ export class Mender {
     const unchanged = asTyped(tongue, word);
     if (isNumber(word.syllable)) return [unchanged];
     const [before, after] = [words[at - 1], words[at + 1]];
-    const sides = sidesAtHome(tongue, before, word, after);
+    const sides = sidesAtHome(tongue, [before, word, after]);
     const isKnown = tongue.fluency.knows(tongue.write(word));
     if (isKnown && (sides === 2 || words.length > SHORT_MESSAGE)) return [unchanged];
     const near = this.#near(message.tongue, word, sides);
@@ -162,13 +162,8 @@ export class Mender {
 }
 
 /** On how many sides a word stands beside one that it is known to stand beside; the ends of a message count. */
-function sidesAtHome(
-  tongue: Tongue,
-  before: Token | undefined,
-  word: Token,
-  after: Token | undefined,
-): number {
-  const [left, written, right] = [before, word, after].map((one) => one && tongue.write(one));
+function sidesAtHome(tongue: Tongue, trio: readonly (Token | undefined)[]): number {
+  const [left, written, right] = trio.map((one) => one && tongue.write(one));
   if (written === undefined) return 0;
   const isFirst = left === undefined || tongue.fluency.areNeighbours(left, written);
   const isLast = right === undefined || tongue.fluency.areNeighbours(written, right);
