@@ -57,11 +57,9 @@ export function createRankings(
   const habits = habitsOf(parts.vocabulary);
   return (items) => {
     const catalogue = new Catalogue(items, shelf);
-    const lexicon = new Lexicon(
-      catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
-      shelf.ids,
-    );
-    const reader = new Reader(habits, lexicon);
+    const texts = catalogue.items.map((item) => item.texts.map(({ tokens }) => tokens));
+    const lexicon = new Lexicon(texts, shelf.ids);
+    const reader = new Reader(habits, lexicon, texts.flat());
     const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf });
     const rankAll = rankerOfAll({ catalogue, questions, ranker, shelf });
     return (question) => {
