@@ -89,6 +89,7 @@ export function hitOf({ code, shortName }: LocalProcedure): Hit {
   return { kind: 'procedure', id: code, title: shortName, part: undefined, score: 1 };
 }
 
-function scoreIn(hits: readonly Hit[], id: string): number {
+/** How likely one thing is among what was found; 0 when it was not. */
+export function scoreIn(hits: readonly Hit[], id: string): number {
   return hits.find((hit) => hit.id === id)?.score ?? 0;
 }

@@ -60,14 +60,10 @@ export const elaborate: Handler<TextEvent> = (turn) => {
 };
 
 /** The message is clear by itself, and what was talked about does not clearly make it something else. */
-function isBestReadAlone({ band, hits: [plain], facet }: Understanding, near: readonly Hit[]) {
-  if (plain?.kind === 'intent' && plain.id !== 'report') return true;
+function isBestReadAlone({ band, hits: [plain] }: Understanding, near: readonly Hit[]): boolean {
+  if (plain?.kind === 'intent') return true;
   if (band !== 'answer') return false;
-  const [best] = near;
-  const isSeen = best !== undefined && best.id !== plain?.id && facet === undefined;
-  return (
-    best?.id === plain?.id || shareOfBest(near) < SURE_SHARE || (isSeen && plain?.kind === 'intent')
-  );
+  return near[0]?.id === plain?.id || shareOfBest(near) < SURE_SHARE;
 }
 
 function isNearTie([best, second]: readonly Hit[]): boolean {
