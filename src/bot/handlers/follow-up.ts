@@ -49,6 +49,9 @@ export const elaborate: Handler<TextEvent> = (turn) => {
     .sort((a, b) => b.score - a.score);
   const [best] = near;
   if (best === undefined || best.kind === 'intent') return undefined;
+  if (correction === undefined && alone.band === 'answer' && best.id === alone.hits[0]?.id) {
+    return undefined;
+  }
   const isPlain = correction === undefined && !isTied(text);
   if (isPlain && isBestReadAlone(alone, near)) return undefined;
   const understanding = { ...alone, hits: near };
@@ -63,7 +66,7 @@ export const elaborate: Handler<TextEvent> = (turn) => {
 function isBestReadAlone({ band, hits: [plain] }: Understanding, near: readonly Hit[]): boolean {
   if (plain?.kind === 'intent') return true;
   if (band !== 'answer') return false;
-  return near[0]?.id === plain?.id || shareOfBest(near) < SURE_SHARE;
+  return shareOfBest(near) < SURE_SHARE;
 }
 
 function isNearTie([best, second]: readonly Hit[]): boolean {
@@ -71,7 +74,9 @@ function isNearTie([best, second]: readonly Hit[]): boolean {
 }
 
 function askWhichSibling(turn: Turn<TextEvent>, understanding: Understanding): Outcome {
-  return explained(understanding, askWhich(turn, understanding));
+  const outcome = askWhich(turn, understanding);
+  const { topic } = turn.session;
+  return explained(understanding, { ...outcome, session: { ...outcome.session, topic } });
 }
 
 /** Danger, a report, a wish for an officer: no procedure that was talked about changes it. */
@@ -93,8 +98,15 @@ function stayWith(
 ): Outcome | undefined {
   const { facet, band } = understanding;
   if (band === 'none' && facet === undefined && !isTied(turn.event.text)) return undefined;
-  const outcome = answerProcedure(turn, topic, facet);
-  return explained(understanding, { ...outcome, hits: [hitOf(topic)] });
+  const outcome = answerProcedure(turn, topic, facet ?? whoMay(topic));
+  const lead = { text: texts.sameProcedure(turn.here.local.commune, topic.shortName) };
+  const replies = facet === undefined ? [lead, ...outcome.replies] : outcome.replies;
+  return explained(understanding, { ...outcome, replies, hits: [hitOf(topic)] });
+}
+
+/** What a circumstance most likely bears on, if the knowledge tells it. */
+function whoMay({ conditions }: LocalProcedure): 'conditions' | undefined {
+  return conditions.length === 0 ? undefined : 'conditions';
 }
 
 /** A sibling of what was talked about, or what the message names by itself. */
