@@ -115,6 +115,20 @@ export function actionsIn(tokens: readonly Token[]): ReadonlySet<ActionName> {
   return new Set(finder.findAll(tokens).map(({ value }) => value));
 }
 
+const BARE_ACTION =
+  /^(?:(?:xin|làm|mua|đổi|cấp|đăng ký|khai báo|thông báo|trình báo|lần đầu|mới)[\s,]+)+/iu;
+
+/** What a title is about, without what is done to it: "thẻ căn cước" of "Cấp lại thẻ căn cước (mất, hỏng)". */
+export function matterOf(title: string): string {
+  const plain = title
+    .replace(/\s*\([^)]*\)/gu, '')
+    .replace(/(?<=\s\S+\s\S+)\s(?:cho|khi)\s.*$/u, '');
+  const phrases = ACTION_NAMES.flatMap((name) => [...ACTIONS[name]]);
+  const bare = phrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), plain.toLowerCase());
+  const matter = bare.trim().replace(BARE_ACTION, '').trim();
+  return matter === '' ? plain : matter;
+}
+
 /** Actions that answer one another: a licence that ran out is exchanged, a lease extended. */
 const KIN: Partial<Record<ActionName, readonly ActionName[]>> = {
   expired: ['extend', 'exchange', 'again'],
