@@ -9,14 +9,35 @@ import type { IndexedItem, IndexedText } from './shelf.ts';
 import type { Token } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-/** What each sign of a match is worth. `npm run fit` finds the values. */
-export type RankWeights = Readonly<Record<keyof typeof RANK_WEIGHTS, number>>;
-
 /** The signs of a match: shares between 0 and 1, penalties of 0 or less, and 1 for what kind of item it is. */
-export type Features = RankWeights;
+export type Features = Readonly<Record<keyof typeof RANK_WEIGHTS.short, number>>;
+
+/**
+ * What each sign of a match is worth in a question of a few words, and how much more in a story, where what is usual
+ * counts less and the words that were found more. `npm run fit` finds the values.
+ */
+export type RankWeights = Readonly<Record<'short' | 'longer', Features>>;
 
 /** The names of all signs. */
-export const FEATURES: readonly (keyof Features)[] = Object.keys(RANK_WEIGHTS).filter(isFeature);
+export const FEATURES: readonly (keyof Features)[] = Object.keys(RANK_WEIGHTS.short).filter(
+  isFeature,
+);
+
+const SHORT_WORDS = 7;
+const STORY_WORDS = 19;
+
+/** How much of a story a message of so many words is: 0 for a plain question, 1 at most. */
+export function storyShare(words: number): number {
+  return Math.min(1, Math.max(0, (words - SHORT_WORDS) / (STORY_WORDS - SHORT_WORDS)));
+}
+
+/** What each sign is worth in a message of so many words. */
+export function weightsFor(words: number, { short, longer }: RankWeights): Features {
+  const story = storyShare(words);
+  const weights: Record<keyof Features, number> = { ...short };
+  for (const name of FEATURES) weights[name] += story * longer[name];
+  return weights;
+}
 
 const NEARLY_ALL = 0.97;
 const WISH_SHARE = 0.3;
@@ -32,7 +53,8 @@ export type Ranked = {
 
 export type Ranker = {
   lexicon: Lexicon;
-  weights: RankWeights;
+  /** What each sign is worth in the message at hand. */
+  weights: Features;
   /** Share of its weight that a word keeps: fillers and kinship words keep little. */
   emphasis: (word: Token) => number;
   popularity: (id: string) => number;
@@ -94,17 +116,19 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
 function weighTogether(
   reading: Reading,
   weights: readonly number[],
-  { lexicon, evidence }: Ranker,
+  { lexicon, evidence, emphasis }: Ranker,
 ): Pick<WeighedReading, 'strengths'> & { familiarPairs: number } {
   const words = reading.map(({ syllable }) => lexicon.ids.find(syllable));
   const pairs = words.slice(1).map((word, i) => pairNumber(words[i], word));
   const pairWeights = pairs.map((_, i) => (weights[i] ?? 0) + (weights[i + 1] ?? 0));
+  const own = reading.map((word) => emphasis(word));
+  const together = pairs.map((_, i) => ((own[i] ?? 0) + (own[i + 1] ?? 0)) / 2);
   const isKnown = (i: number) =>
     lexicon.pairCount(reading[i]?.syllable ?? '', reading[i + 1]?.syllable ?? '') > 0;
   return {
     strengths: {
-      words: evidence.words.strengths(words, weights),
-      pairs: evidence.pairs.strengths(pairs, pairWeights),
+      words: evidence.words.strengths(words, own),
+      pairs: evidence.pairs.strengths(pairs, together),
     },
     familiarPairs: share(sum(pairWeights.filter((_, i) => isKnown(i))), sum(pairWeights)),
   };
@@ -141,13 +165,11 @@ function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): 
   return {
     match: signs.match,
     exact: signs.match > NEARLY_ALL ? 1 : 0,
-    coverage: signs.coverage,
-    pairs: signs.pairs,
     window: signs.window,
     accents: signs.accents,
     union: sheet.coverage(indexed.words) / total,
-    bag: strengths.words[at] ?? 0,
-    bagPairs: strengths.pairs[at] ?? 0,
+    words: strengths.words[at] ?? 0,
+    pairs: strengths.pairs[at] ?? 0,
     title: titleCoverage(indexed, reading, ranker),
     missedActions: -onlyIn(reading.actions, actions),
     extraActions: -onlyIn(actions, reading.actions),
@@ -192,14 +214,14 @@ export function blend(
 }
 
 /** The weighted sum of the signs. */
-export function combine(features: Features, weights: RankWeights): number {
+export function combine(features: Features, weights: Features): number {
   let score = 0;
   for (const name of FEATURES) score += features[name] * weights[name];
   return score;
 }
 
 function isFeature(name: string): name is keyof Features {
-  return name in RANK_WEIGHTS;
+  return name in RANK_WEIGHTS.short;
 }
 
 function share(part: number, whole: number): number {

@@ -14,6 +14,7 @@ import {
   type Ranker,
   type RankWeights,
   weigh,
+  weightsFor,
   type WeighedReading,
 } from './rank.ts';
 import { habitsOf, Reader, type Reading } from './reading.ts';
@@ -61,30 +62,34 @@ export function createRankings(parts: RankingParts): (items: readonly SearchItem
     );
     const reader = new Reader(habits, lexicon);
     const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf });
-    const rankAll = rankerOfAll({ catalogue, questions, ranker, shelf });
+    const { weights = RANK_WEIGHTS } = parts;
+    const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
+    const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
     return (question) => {
       const typed = tokenize(question);
       const whole = interpret(typed, reader, questions);
       const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
       const wishes = wish.hasSubject ? wish.readings : [];
-      const found = rankAll({ whole: whole.readings, wish: wishes });
+      const found = rankAll({ whole: whole.readings, wish: wishes, length: typed.length });
       return { ...whole, ...found, readings: [...whole.readings, ...wishes] };
     };
   };
 }
 
-type Readings = Record<'whole' | 'wish', readonly Reading[]>;
+/** `length`: how many words were typed. */
+type Readings = Record<'whole' | 'wish', readonly Reading[]> & { length: number };
 type Found = Omit<Ranking, keyof Interpretation>;
 type FinderParts = {
   catalogue: Catalogue;
   questions: QuestionReader;
-  ranker: Ranker;
+  rankerFor: (words: number) => Ranker;
   shelf: Shelf;
 };
 
 /** Ranks the items that any reading finds against all of them. */
-function rankerOfAll({ catalogue, questions, ranker, shelf }: FinderParts) {
-  return ({ whole, wish }: Readings): Found => {
+function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
+  return ({ whole, wish, length }: Readings): Found => {
+    const ranker = rankerFor(length);
     const near = new NearTexts(shelf);
     const byWhole = whole.map((reading) => weigh(reading, near, ranker));
     const byWish = wish.map((reading) => weigh(reading, near, ranker));
@@ -122,10 +127,10 @@ function strongest({ items }: Catalogue, readings: readonly WeighedReading[]): I
     .filter((item) => item !== undefined);
 }
 
-/** The places of the largest numbers above 0, in no order. */
+/** The places of the largest numbers, in no order. */
 function largest(numbers: Float64Array, count: number): number[] {
   const places: number[] = [];
-  let least = 0;
+  let least = -Infinity;
   for (let i = 0; i < numbers.length; i++) {
     if ((numbers[i] ?? 0) <= least) continue;
     places.push(i);
@@ -144,15 +149,14 @@ type RankerParts = {
 };
 
 function createRanker(
-  { vocabulary, isAbolished, isWritten, weights = RANK_WEIGHTS }: RankingParts,
+  { vocabulary, isAbolished, isWritten }: RankingParts,
   { lexicon, questions, catalogue: { items }, shelf }: RankerParts,
-): Ranker {
+): Omit<Ranker, 'weights'> {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
   const places = new Map(items.map((item, place) => [item, place]));
   return {
     lexicon,
-    weights,
     emphasis: (word) => questions.emphasis(word),
     popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
     isWritten,
