@@ -26,6 +26,7 @@ const CANDIDATES = 60; // items for each reading; more find no more
 const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
 const ALL_CANDIDATES = 240;
 const STRONGEST = 10; // items whose texts together say most of a reading
+const HOPELESS = 7; // in log odds: a thousand times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
 /** What is known of how residents write, and of what they ask for. */
@@ -97,13 +98,7 @@ function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
     const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / topics.length));
     const nearest = catalogue.candidates(topics, Math.min(CANDIDATES, limit));
     const candidates = new Set([...nearest, ...strongest(catalogue, [...byWhole, ...byWish])]);
-    const ranked = [...candidates]
-      .map((candidate) => {
-        const best = rank(candidate, byWhole, ranker);
-        return wish.length === 0 ? best : blend(best, rank(candidate, byWish, ranker), ranker);
-      })
-      .filter((one) => one !== undefined)
-      .sort((a, b) => b.score - a.score);
+    const ranked = rankEach([...candidates], { byWhole, byWish }, ranker);
     const [plainest] = byWhole;
     return {
       ranked,
@@ -111,6 +106,44 @@ function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
       mass: (plainest?.total ?? 0) / ranker.lexicon.weight(UNKNOWN_WORD),
     };
   };
+}
+
+type Weighed = Record<'byWhole' | 'byWish', readonly WeighedReading[]>;
+
+/** The candidates with their scores, best first, but for those that are hopelessly behind the best. */
+function rankEach(
+  candidates: readonly IndexedItem[],
+  { byWhole, byWish }: Weighed,
+  ranker: Ranker,
+): Ranked[] {
+  const ranked: Ranked[] = [];
+  let highest = -Infinity;
+  for (const candidate of likeliestFirst(candidates, byWhole, ranker)) {
+    // What a wish adds to the score is known only once both are: then every candidate is compared.
+    const toBeat = byWish.length === 0 ? highest - HOPELESS : -Infinity;
+    const whole = rank(candidate, byWhole, { ranker, toBeat });
+    const wish = rank(candidate, byWish, { ranker });
+    const one = byWish.length === 0 ? whole : blend(whole, wish, ranker);
+    if (one === undefined) continue;
+    ranked.push(one);
+    highest = Math.max(highest, one.score);
+  }
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** The sooner the best is known, the more of the others need not be compared text by text. */
+function likeliestFirst(
+  candidates: readonly IndexedItem[],
+  readings: readonly WeighedReading[],
+  { place }: Ranker,
+): IndexedItem[] {
+  const likely = new Map(
+    candidates.map((candidate) => {
+      const at = place(candidate);
+      return [candidate, Math.max(...readings.map(({ strengths }) => strengths.words[at] ?? 0))];
+    }),
+  );
+  return candidates.toSorted((a, b) => (likely.get(b) ?? 0) - (likely.get(a) ?? 0));
 }
 
 /** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
