@@ -17,14 +17,9 @@ export const FOLDS = 5;
 /** What an item is may speak against it; a likeness never does, even where others explain it away. */
 const KIND_SIGNS = new Set<string>(['popularity', 'written', 'faq', 'referral', 'plan', 'intent']);
 
-/** The part that a sample is in: all samples of a procedure are in the same. */
-export function foldOf({ wanted }: Sample): number {
-  return (
-    createHash('sha1')
-      .update(wanted[0] ?? '')
-      .digest()
-      .readUInt32BE() % FOLDS
-  );
+/** The part that a sample is in: all samples of a group are in the same. */
+export function foldOf({ group }: Sample): number {
+  return createHash('sha1').update(group).digest().readUInt32BE() % FOLDS;
 }
 
 /** The ranking weights under which the wanted items of all samples are likeliest. */

@@ -24,6 +24,8 @@ export type Sample = {
   question: string;
   /** The ids that answer it; none when nothing that we know does. */
   wanted: readonly string[];
+  /** What may not be known when it is judged: the procedure; of intents, that are few, the question alone. */
+  group: string;
   ranking: Ranking;
   /** Whether the search that was asked did not know this way of saying it. */
   isHeldOut: boolean;
@@ -64,6 +66,7 @@ function heldOutSamples(weights: RankWeights): Sample[] {
           set: 'held-out',
           question: text,
           wanted: [id],
+          group: id,
           ranking: ask(text),
           isHeldOut: true,
           weight: demandFor(id),
@@ -92,6 +95,7 @@ function noisySamples(weights: RankWeights): Sample[] {
         set: 'noisy',
         question,
         wanted: [id],
+        group: id,
         ranking: ask(question),
         isHeldOut: false,
         weight: NOISE_WEIGHT * demandFor(id),
@@ -110,6 +114,7 @@ function knownSamples(weights: RankWeights): Sample[] {
         set: 'known',
         question: text,
         wanted: [id],
+        group: id,
         ranking: ask(text),
         isHeldOut: false,
         weight: KNOWN_WEIGHT * demandFor(id),
@@ -127,9 +132,9 @@ function tuneSamples(weights: RankWeights): Sample[] {
     const { question, kind, codes, ids } = first;
     const ofKind = kind === 'plan' && ids.length === 0 ? plans : (INTENTS_OF_SETS[set] ?? []);
     const wanted = [...codes, ...ids, ...ofKind];
-    return [
-      { set, question, wanted, ranking: ask(question), isHeldOut: false, weight: TUNE_WEIGHT },
-    ];
+    const group = ofKind.length > 0 ? question : (wanted[0] ?? question);
+    const ranking = ask(question);
+    return [{ set, question, wanted, group, ranking, isHeldOut: false, weight: TUNE_WEIGHT }];
   });
 }
 
