@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   combine,
-  type Features,
   FEATURES,
   type RankWeights,
   storyShare,
@@ -64,7 +63,7 @@ function wordsIn({ question }: Sample): number {
 }
 
 /** Values by their names, in the order of the names. */
-export function named<Name extends keyof Features | string>(
+export function named<Name extends string>(
   names: readonly Name[],
   values: readonly number[],
 ): Record<Name, number> {
