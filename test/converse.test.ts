@@ -41,6 +41,8 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
       warn: () => undefined,
       error: (fields) => errors.push(String(fields['error'])),
     },
+    isReceiving: () => false,
+    forget: (conversation) => store.forget(conversation),
     publicUrl: () => undefined,
     officerMinutes: 60,
     deliver: (messages) => delivered.push(...messages),

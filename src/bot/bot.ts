@@ -23,13 +23,14 @@ import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
 import { splitMixed } from './handlers/mixed.ts';
+import { takeMore } from './handlers/more-for-report.ts';
 import { notWhatWasMeant } from './handlers/not-meant.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
 import { askAboutWhat, elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion, startReport } from './handlers/question.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
-import { answerOfficer, takeWords } from './handlers/ticket-words.ts';
+import { takeWords } from './handlers/ticket-words.ts';
 import { asTapped, tapped } from './handlers/tapped.ts';
 import { firstOf, type Handler, inStep, on } from './turn.ts';
 
@@ -61,8 +62,8 @@ const answerText: Handler<TextEvent> = firstOf(
   planFollowUp,
   followUp,
   elaborate,
+  takeMore,
   askAboutWhat,
-  answerOfficer,
   splitMixed,
   answerSeveral,
   answerQuestion,

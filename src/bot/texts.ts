@@ -91,7 +91,8 @@ export const texts = {
     'Dạ, em sẽ xóa cuộc trò chuyện, ảnh và liên hệ của anh/chị. Phản ánh đã gửi vẫn giữ nội dung để xã xử lý nhưng không còn gắn với anh/chị. Anh/chị chắc chắn xóa chứ ạ?',
   forgetYes: 'Xóa hết',
   forgetNo: 'Giữ lại',
-  forgotten: 'Dạ, đã xóa thông tin của anh/chị. Khi cần, anh/chị cứ nhắn lại như lần đầu ạ.',
+  forgotten:
+    'Dạ, đã xóa thông tin của anh/chị. Bản sao lưu cũ còn giữ tối đa khoảng 4 tuần rồi cũng được xóa; nếu phải dùng lại bản ấy, thông tin của anh/chị được xóa lần nữa. Khi cần, anh/chị cứ nhắn lại như lần đầu ạ.',
   kept: 'Dạ, em giữ nguyên ạ.',
   contactReceived: 'Dạ, em cảm ơn anh/chị đã chia sẻ thông tin ạ.',
   apology:

@@ -106,6 +106,8 @@ export type Store = {
    */
   receive: (entry: InboxEntry) => Promise<'new' | 'duplicate'>;
   waitingEvents: () => readonly InboxEntry[];
+  /** Events that failed several times and wait for a person. */
+  setAsideEvents: () => readonly InboxEntry[];
   /** Every event that was kept: while it waits, and for the days in which Zalo may repeat it. */
   events: Collection<InboxEntry>;
   /** Marks an event that needs no turn, such as an unfollow, as done. */

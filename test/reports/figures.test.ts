@@ -3,7 +3,6 @@ import type { Ticket, TicketEntry } from '../../src/model/ticket.ts';
 import { breakdown } from '../../src/reports/breakdown.ts';
 import { figuresOf, inGroup } from '../../src/reports/figures.ts';
 import { outcomeOf } from '../../src/reports/outcome.ts';
-import { villageIn } from '../../src/reports/village.ts';
 import { NOW, ticket } from '../helpers/build.ts';
 
 const by = { type: 'system' } as const;
@@ -137,20 +136,5 @@ describe('a breakdown', () => {
     const late = ticket({ createdAt: new Date('2026-10-31T17:30:00Z') });
 
     expect(breakdown([late], 'month', NOW).map(({ key }) => key)).toEqual(['2026-11']);
-  });
-});
-
-describe('the thôn of a report', () => {
-  it.each([
-    ['đường thôn 3 bị sụt', 'Thôn 3'],
-    ['thon so 12', 'Thôn 12'],
-    ['Xóm 5 mất nước', 'Xóm 5'],
-    ['ở thôn Nấm Chanh, sau trạm y tế', 'Thôn Nấm Chanh'],
-    ['tổ dân phố 4', 'Tổ 4'],
-    ['bản Lùng Cháng có rác', 'Bản Lùng Cháng'],
-    ['thôn em mất điện', undefined],
-    ['đường dây hotline 1022', undefined],
-  ])('in "%s" is %s', (text, expected) => {
-    expect(villageIn(text)?.name).toBe(expected);
   });
 });

@@ -28,11 +28,12 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   const inbox = new Inbox(records);
   const desk = new TicketDesk(records);
   const { tables } = records;
-  const { waiting, unsent, ticketsBySender } = groupsOf(records);
+  const { undone, unsent, ticketsBySender } = groupsOf(records);
 
   return {
     receive: (entry) => inbox.receive(entry),
-    waitingEvents: () => waiting.of('waiting'),
+    waitingEvents: () => undone.of('waiting'),
+    setAsideEvents: () => undone.of('set-aside'),
     events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
     failEvent: (eventId, reason) => inbox.fail(eventId, reason),
@@ -71,9 +72,9 @@ function tokenVault(records: Records): TokenVault {
 
 /** What is asked for with every message is found without looking through the years. */
 function groupsOf({ tables }: Records) {
-  const waiting = new Grouping(tables.inbox, {
+  const undone = new Grouping(tables.inbox, {
     key: ({ eventId }) => eventId,
-    group: ({ state }) => (state === 'waiting' ? state : undefined),
+    group: ({ state }) => (state === 'done' ? undefined : state),
   });
   const unsent = new Grouping(tables.outbox, {
     key: ({ id }) => id,
@@ -83,7 +84,7 @@ function groupsOf({ tables }: Records) {
     key: ({ code }) => code,
     group: conversationKey,
   });
-  return { waiting, unsent, ticketsBySender };
+  return { undone, unsent, ticketsBySender };
 }
 
 /** Claims events: one at a time for each id, so that ten copies have one effect. */
