@@ -2,6 +2,7 @@ import { type ActionName, actionsIn, onlyIn } from './action-words.ts';
 import { type BestText, bestText } from './compare.ts';
 import type { Evidence } from './evidence.ts';
 import type { ItemKind } from './item.ts';
+import type { Learned } from './learned.ts';
 import { type Lexicon, pairNumber } from './lexicon.ts';
 import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
@@ -44,6 +45,9 @@ export type Ranker = {
   place: (indexed: IndexedItem) => number;
   /** What items say in all their texts together, by words and by neighbouring words. */
   evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
+  learned: Learned;
+  /** Where an item stands in the scores of what was learned; undefined for one that was not. */
+  learnedPlace: (indexed: IndexedItem) => number | undefined;
 };
 
 /** A reading with the weight of each word, laid out once for all candidates. */
@@ -59,6 +63,10 @@ export type WeighedReading = {
   familiar: { words: number; pairs: number };
   /** By the place of each item. */
   strengths: Readonly<Record<'words' | 'pairs', Float64Array>>;
+  /** By the place of each learned item, how much the words speak for it. */
+  learned: Float32Array;
+  /** The highest of them. */
+  mostLearned: number;
 };
 
 /** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
@@ -76,7 +84,10 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const known = sum(weights.filter((_, i) => isKnown[i] === true));
   const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
   const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
+  const learned = ranker.learned.scores(reading);
   return {
+    learned,
+    mostLearned: largestOf(learned),
     total,
     sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
     syllables: new Set(reading.map(({ syllable }) => syllable)),
@@ -137,6 +148,8 @@ function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): 
   const { strengths, sheet, total } = reading;
   const { signs } = match;
   const at = ranker.place(indexed);
+  const learnedAt = ranker.learnedPlace(indexed);
+  const learnedScore = learnedAt === undefined ? 0 : (reading.learned[learnedAt] ?? 0);
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   return {
     match: signs.match,
@@ -146,6 +159,8 @@ function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): 
     window: signs.window,
     accents: signs.accents,
     union: sheet.coverage(indexed.words) / total,
+    learned: learnedScore,
+    learnedLead: learnedScore - reading.mostLearned,
     bag: strengths.words[at] ?? 0,
     bagPairs: strengths.pairs[at] ?? 0,
     title: titleCoverage(indexed, reading, ranker),
@@ -204,6 +219,12 @@ function isFeature(name: string): name is keyof Features {
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+function largestOf(numbers: Float32Array): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -3,7 +3,8 @@ import type { Facet, Intent } from '../knowledge/vocabulary.ts';
 import type { Explanation } from '../model/trace.ts';
 import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './certainty.ts';
 import { type Band, decide, SURELY_KNOWN } from './decide.ts';
-import { type ItemKind, itemsOf } from './item.ts';
+import { allItemsOf, type ItemKind, itemsOf } from './item.ts';
+import { learn, type Learned, type Lessons } from './learned.ts';
 import type { Ranked } from './rank.ts';
 import { createRankings, type Ranking } from './ranking.ts';
 
@@ -45,19 +46,26 @@ export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
 
 /** Builds the search over what all communes share and what is this commune's own. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  return createSearches(knowledge)(here, day);
+  return createSearches(knowledge, learn(lessonsOf(knowledge, day)))(here, day);
+}
+
+/** What there is to learn from all ways of saying everything that any commune can tell. */
+export function lessonsOf(knowledge: Knowledge, day: string): Lessons {
+  return { items: allItemsOf(knowledge, day), examples: knowledge.examples };
 }
 
 /**
  * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
- * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
+ * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`). What was learned
+ * of an older version of the knowledge does too: what is new in it is then found by its names alone.
  */
-export function createSearches(knowledge: Knowledge): SearchOf {
+export function createSearches(knowledge: Knowledge, learned: Learned): SearchOf {
   const { vocabulary, procedures } = knowledge;
   const rankingOf = createRankings({
     vocabulary,
     isAbolished: (id) => procedures.get(id)?.status === 'abolished',
     isWritten: (id) => procedures.get(id)?.depth === 'written',
+    learned,
   });
   return (here, day) => {
     const rankItems = rankingOf(itemsOf(knowledge, here, day));

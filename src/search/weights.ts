@@ -9,6 +9,8 @@ export const RANK_WEIGHTS = {
   window: 3.14,
   accents: 5.6,
   union: 2.44,
+  learned: 0,
+  learnedLead: 0,
   bag: 2.11,
   bagPairs: 3.53,
   title: 1.17,
