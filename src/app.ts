@@ -13,6 +13,7 @@ import { notFoundPage, publicRoutes } from './http/public-routes.ts';
 import { consoleHeaders } from './http/console-headers.ts';
 import { webhookRoutes } from './http/webhook.ts';
 import { openKeptFile } from './kept-files.ts';
+import { vietnamDay } from './lib/clock.ts';
 import type { Services } from './services.ts';
 
 /** The web application: who may knock where, read top to bottom. */
@@ -69,7 +70,7 @@ function consoleOptions(services: Services): ConsoleOptions {
       services.accounts.filter(({ communeSlug }) => communeSlug === slug).map(({ oaId }) => oaId),
     say: (callId, text, audit) => services.liveTalk.say(callId, text, audit),
     endTalk: (callId, audit) => services.liveTalk.end(callId, audit),
-    knowledgeProblems: () => knowledge.problems,
+    knowledgeProblems: () => knowledge.problemsOn(vietnamDay(services.clock())),
     health: () => lookAtHealth(services),
     teach: (lesson) => services.teaching.teach(lesson),
     openFile: (code, id) => openKeptFile(config.DATA_DIR, { code, id }),

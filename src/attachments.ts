@@ -7,28 +7,23 @@ import type { Log } from './lib/log.ts';
 import { SerialQueue } from './lib/serial-queue.ts';
 import { writeWhole } from './lib/whole-file.ts';
 import type { Attachment, Ticket } from './model/ticket.ts';
-import type { Store } from './store/store.ts';
-import type { PictureRefusal, PictureResult } from './zalo/media.ts';
+import { outboxEntries } from './outbox.ts';
+import { refusedReply, whyRefused } from './refused-files.ts';
+import type { OutboxEntry, Store } from './store/store.ts';
+import type { MediaRefusal, MediaResult } from './zalo/media.ts';
+
+/** An attachment that is fetched or never will be. */
+type Settled = { attachment: Attachment; refused?: MediaRefusal };
 
 const GIVE_UP_MS = 48 * 3_600_000; // an office's line is back by then
 
 export type AttachmentOptions = {
   store: Store;
   dataFolder: string;
-  fetch: (url: string) => Promise<PictureResult>;
+  fetch: (url: string) => Promise<MediaResult>;
+  deliver: (messages: readonly OutboxEntry[]) => void;
   clock: Clock;
   log: Log;
-};
-
-/** Why a picture is not shown, for officers. */
-const REASONS: Readonly<Record<PictureRefusal, string>> = {
-  foreign: 'Đường dẫn không phải của Zalo nên không tải.',
-  'private-address': 'Đường dẫn trỏ vào mạng nội bộ nên không tải.',
-  redirect: 'Đường dẫn chuyển đi nơi khác nên không tải.',
-  'too-large': 'Ảnh lớn hơn 5 MB.',
-  'not-a-picture': 'Tệp không phải ảnh JPG hoặc PNG.',
-  gone: 'Zalo không còn giữ ảnh này.',
-  unreachable: 'Không tải được ảnh từ Zalo trong hai ngày.',
 };
 
 /** Fetches what residents send with reports into the data folder, and deletes what no report has any more. */
@@ -70,33 +65,49 @@ export class Attachments {
 
   async #fetchAll(code: string): Promise<void> {
     const waiting = this.#options.store.ticket(code)?.attachments.filter(isWaiting) ?? [];
+    const settled: Settled[] = [];
     for (const attachment of waiting) {
-      const settled = await this.#settle(code, attachment);
-      if (settled !== undefined) await this.#note(code, settled);
+      const one = await this.#settle(code, attachment);
+      if (one !== undefined) settled.push(one);
     }
+    if (settled.length > 0) await this.#note(code, settled);
   }
 
   /** What became of one attachment; undefined when it should be tried again later. */
-  async #settle(code: string, attachment: Attachment): Promise<Attachment | undefined> {
+  async #settle(code: string, attachment: Attachment): Promise<Settled | undefined> {
     const { fetch, dataFolder, store, clock } = this.#options;
     const result = await fetch(attachment.url);
-    if ('picture' in result) {
+    if ('file' in result) {
       const path = keptFilePath(dataFolder, { code, id: attachment.id });
       if (path === undefined) return undefined;
-      await writeWhole(path, result.picture.bytes);
-      return { ...attachment, state: 'kept', url: '', contentType: result.picture.type };
+      await writeWhole(path, result.file.bytes);
+      const { type: contentType } = result.file;
+      return { attachment: { ...attachment, state: 'kept', url: '', contentType } };
     }
+    const { refused } = result;
     const sentAt = store.ticket(code)?.timeline.at(-1)?.at ?? store.ticket(code)?.createdAt;
     const age = clock().getTime() - (sentAt?.getTime() ?? 0);
-    if (result.refused === 'unreachable' && age < GIVE_UP_MS) return undefined;
-    return { ...attachment, state: 'refused', url: '', reason: REASONS[result.refused] };
+    if (refused === 'unreachable' && age < GIVE_UP_MS) return undefined;
+    const reason = whyRefused(refused);
+    return { attachment: { ...attachment, state: 'refused', url: '', reason }, refused };
   }
 
-  async #note(code: string, settled: Attachment): Promise<void> {
-    await this.#options.store.updateTicket({
+  /** Who sent what cannot be kept is told so, in one message, in the same step. */
+  async #note(code: string, settled: readonly Settled[]): Promise<void> {
+    const { store, deliver, clock } = this.#options;
+    const refusals = settled.flatMap(({ refused }) => refused ?? []);
+    const changed = await store.updateTicket({
       code,
-      change: (ticket) => ({ ticket: withAttachment(ticket, settled) }),
+      change: (ticket) => {
+        const next = withAttachments(ticket, settled);
+        if (refusals.length === 0 || ticket.userId === '') return { ticket: next };
+        const { oaId, userId } = ticket;
+        const cause = { id: `files:${code}:${ticket.version}`, oaId, userId };
+        const messages = outboxEntries(cause, [refusedReply(code, refusals)], clock());
+        return { ticket: next, messages };
+      },
     });
+    deliver(changed?.messages ?? []);
   }
 
   async #deleteForgotten(): Promise<void> {
@@ -116,7 +127,7 @@ function isWaiting({ state }: Attachment): boolean {
 }
 
 /** A report that was forgotten meanwhile gets nothing back. */
-function withAttachment(ticket: Ticket, settled: Attachment): Ticket {
-  const attachments = ticket.attachments.map((one) => (one.id === settled.id ? settled : one));
-  return { ...ticket, attachments };
+function withAttachments(ticket: Ticket, settled: readonly Settled[]): Ticket {
+  const byId = new Map(settled.map(({ attachment }) => [attachment.id, attachment]));
+  return { ...ticket, attachments: ticket.attachments.map((one) => byId.get(one.id) ?? one) };
 }

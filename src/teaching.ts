@@ -14,13 +14,14 @@ import {
   textOfRecord,
   withAliases,
 } from './knowledge/lesson.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import type { PendingFiles } from './knowledge/folder-reader.ts';
+import type { Loaded } from './knowledge/load.ts';
 import { formatProblem, type Problem } from './knowledge/problem.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import { SerialQueue } from './lib/serial-queue.ts';
 import { writeWhole } from './lib/whole-file.ts';
 import { type OwnText, rivalOf, textsAtRisk } from './search/regression.ts';
-import { createSearch, type Search } from './search/search.ts';
+import { createSearchGradually, type Search } from './search/search.ts';
 
 /** `reasons` are Vietnamese, for the editor: what the change would break. Nothing was written then. */
 export type Taught = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
@@ -31,11 +32,11 @@ export type TeachingOptions = {
     readonly current: Knowledge;
     readonly problems: readonly Problem[];
     refresh: () => Promise<void>;
+    trial: (pending: PendingFiles) => Promise<Loaded>;
   };
 };
 
 const MOST_REASONS = 8;
-const AT_A_TIME = 4; // searches between which residents' messages get their turn
 
 /** Puts what editors write into the knowledge folder, once a trial of the whole has shown that nothing breaks. */
 export class Teaching {
@@ -53,10 +54,13 @@ export class Teaching {
 
   async #teach(lesson: Lesson): Promise<Taught> {
     const { root, knowledge } = this.#options;
+    await knowledge.refresh();
+    const standing = this.#faultsOfStanding(lesson);
+    if (standing.length > 0) return refused(standing);
     const draft = await this.#draft(lesson);
     if (draft === undefined) return refused(['Thủ tục này không có trong danh mục của xã.']);
     const bytes = Buffer.from(textOfRecord(draft.record));
-    const tried = await loadKnowledge(root, undefined, new Map([[draft.file, bytes]]));
+    const tried = await knowledge.trial(new Map([[draft.file, bytes]]));
     const faults = [
       ...tried.problems,
       ...checkKnowledge(tried),
@@ -75,6 +79,20 @@ export class Teaching {
     return { ok: true, file: draft.file };
   }
 
+  /** What is wrong with the file that the words would go into: a broken one is mended by hand, never written over. */
+  #faultsOfStanding(lesson: Lesson): string[] {
+    if (lesson.kind === 'answer') return [];
+    const file = overrideFile(lesson.communeSlug, lesson.code);
+    const faults = this.#options.knowledge.problems.filter(
+      (problem) => problem.file === file && problem.severity === 'error',
+    );
+    if (faults.length === 0) return [];
+    return [
+      `Tệp riêng của xã cho thủ tục này đang lỗi, cần sửa trước.`,
+      ...faults.map(formatProblem),
+    ];
+  }
+
   async #draft(lesson: Lesson): Promise<Draft | undefined> {
     const { current } = this.#options.knowledge;
     const here = communeOf(current, lesson.communeSlug);
@@ -83,8 +101,8 @@ export class Teaching {
       return draftAnswer(lesson, new Set(written.map(({ id }) => id)));
     }
     const { code, communeSlug, aliases } = lesson;
-    if (!here.procedures.has(code) || !current.procedures.has(code)) return undefined;
-    // National files serve every commune of the machine: one commune's words go beside them.
+    if (!here.procedures.has(code)) return undefined;
+    // The procedure's own file may serve other communes too: one commune's words go beside it.
     const file = overrideFile(communeSlug, code);
     const standing = await readStanding(join(this.#options.root, file));
     const record = withAliases(standing ?? newOverride(lesson), aliases);
@@ -96,17 +114,17 @@ export class Teaching {
     const { communeSlug, day, questions } = lesson;
     const { current } = this.#options.knowledge;
     const here = communeOf(current, communeSlug);
-    const before = createSearch(current, here, day);
-    await nextTurn();
-    const after = createSearch(tried, communeOf(tried, communeSlug), day);
+    const changed = { here: communeOf(tried, communeSlug), day };
+    const after = await createSearchGradually(tried, changed, nextTurn);
     if (!questions.some((text) => after(text).hits[0]?.id === leadsTo)) {
       return [unfound(questions[0] ?? '', after)];
     }
+    const before = await createSearchGradually(current, { here, day }, nextTurn);
     const { aliases } = lesson;
     const added = lesson.kind === 'answer' ? [lesson.title, ...aliases] : aliases;
     const lost: string[] = [];
-    for (const [i, own] of textsAtRisk(current, here, { day, added }).entries()) {
-      if (i % AT_A_TIME === 0) await nextTurn();
+    for (const own of textsAtRisk(current, here, { day, added })) {
+      await nextTurn(); // so that residents' messages get their turn
       const rival = rivalOf(own, before, after);
       if (rival !== undefined) lost.push(drawnAway(own, rival));
     }

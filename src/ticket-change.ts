@@ -44,7 +44,8 @@ function sessionOffered(
   if (offered.length === 0) return undefined;
   return {
     key: conversationKey(ticket),
-    value: { ...(session ?? newSession(rules.now)), offered },
+    // What is said of a report makes it the topic: words that follow belong to it, not to an earlier procedure.
+    value: { ...(session ?? newSession(rules.now)), offered, topic: undefined },
   };
 }
 

@@ -43,6 +43,7 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   axios: 'zalo',
   flexsearch: 'search',
   lowdb: 'store',
+  '@cantoo/pdf-lib': 'lib',
   uqr: 'http',
   'write-excel-file': 'console',
   helmet: 'http',

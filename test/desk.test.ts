@@ -207,7 +207,7 @@ describe('the desk', () => {
     await desk.act(filed.code, { name: 'answer', text: 'Xã đã lấp hố.' }, leader);
 
     expect(filed).toMatchObject({ code: 'ND-2611-0001', channel: 'counter', standing: 'official' });
-    expect(filed.dueAt).toEqual(new Date('2026-12-15T10:00:00Z')); // 15 working days, 24/11 held to be off
+    expect(filed.dueAt).toEqual(new Date('2026-12-14T10:00:00Z')); // 15 working days, 24/11 is no day off yet
     expect(filed.timeline).toMatchObject([{ act: 'file', by: { name: leader.name } }]);
     expect(store.ticket(filed.code)?.callNeeded).toBe(true);
     expect(sent).toEqual([]);

@@ -8,8 +8,10 @@ import {
   smallTalk,
   thank,
 } from './handlers/courtesy.ts';
+import { puzzled, readsVietnamese } from './handlers/unclear.ts';
 import { whenAsked } from './handlers/asked.ts';
 import { askToForget, forgetResident } from './handlers/forget.ts';
+import { helpAtOnce } from './handlers/care.ts';
 import { takeContact, takeFile, takeImages, takeLocation } from './handlers/attachment.ts';
 import {
   afterBreak,
@@ -23,13 +25,14 @@ import { offerToReport } from './handlers/long-message.ts';
 import { showMenu } from './handlers/menu.ts';
 import { officerSpoke, unlessWithOfficer } from './handlers/officer.ts';
 import { splitMixed } from './handlers/mixed.ts';
+import { takeMore } from './handlers/more-for-report.ts';
 import { notWhatWasMeant } from './handlers/not-meant.ts';
 import { planByPeriod, planFollowUp } from './handlers/plan.ts';
 import { askAboutWhat, elaborate, followUp } from './handlers/follow-up.ts';
 import { admitIgnorance, answerQuestion, startReport } from './handlers/question.ts';
 import { reportByCode } from './handlers/report-status.ts';
 import { answerSeveral } from './handlers/several.ts';
-import { answerOfficer, takeWords } from './handlers/ticket-words.ts';
+import { takeWords } from './handlers/ticket-words.ts';
 import { asTapped, tapped } from './handlers/tapped.ts';
 import { firstOf, type Handler, inStep, on } from './turn.ts';
 
@@ -43,7 +46,10 @@ const answerText: Handler<TextEvent> = firstOf(
   inStep('report-place', takePlace),
   inStep('report-content', takeContent),
   inStep('ticket-words', takeWords),
+  helpAtOnce,
   needsWords,
+  readsVietnamese,
+  puzzled,
   offerToReport,
   reportByCode,
   notWhatWasMeant,
@@ -61,8 +67,8 @@ const answerText: Handler<TextEvent> = firstOf(
   planFollowUp,
   followUp,
   elaborate,
+  takeMore,
   askAboutWhat,
-  answerOfficer,
   splitMixed,
   answerSeveral,
   answerQuestion,

@@ -54,9 +54,13 @@ export const reportTexts = {
   addMore: 'Bổ sung',
   askWhatToAdd: (code: string) =>
     `Dạ, anh/chị nhắn hoặc gửi ảnh cần bổ sung cho phản ánh ${code} ạ.`,
-  added: (code: string) => `Dạ, em đã thêm vào phản ánh ${code} để cán bộ xem ạ.`,
+  added: (code: string) =>
+    `Dạ, em đã thêm vào phản ánh ${code} để cán bộ xem ạ. Còn gì nữa anh/chị cứ nhắn tiếp.`,
+  onMap: (latitude: number, longitude: number) =>
+    `Vị trí trên bản đồ: https://www.google.com/maps?q=${latitude},${longitude}`,
   addToWhich: 'Dạ, em đã nhận. Anh/chị gửi cho việc nào ạ?',
   addTo: (code: string) => `Bổ sung cho ${code}`,
+  another: 'Gửi phản ánh khác',
   satisfied: 'Hài lòng',
   notSatisfied: 'Chưa hài lòng',
   askComment: 'Dạ, em đã ghi nhận. Anh/chị muốn góp ý thêm điều gì thì nhắn tiếp ạ.',

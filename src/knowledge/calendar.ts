@@ -34,6 +34,10 @@ export const workingWeekSchema = z.strictObject({ ...provenanceSchema, week: wee
 const remark = {
   name: sentence.describe('Tên ngày lễ, hoặc lý do nghỉ, làm bù'),
   confirmed: z.boolean().describe('false: chưa có thông báo chính thức; cli check sẽ nhắc'),
+  byLaw: z
+    .boolean()
+    .default(false)
+    .describe('true: luật đã cho nghỉ, chỉ chờ thông báo ngày cụ thể; luôn tính như đã ghi'),
   source: sentence.nullable().describe('Văn bản hoặc bài báo; null khi chưa có'),
 };
 
@@ -77,6 +81,7 @@ export function calendarOf(
   week: WorkingWeek | undefined,
 ): WorkingCalendar {
   return {
+    ...plainCalendar,
     week: week ?? plainCalendar.week,
     specialDays: new Map(years.flatMap(({ days }) => days.flatMap(specialDaysOf))),
     years: years.map(({ year }) => year),
@@ -89,11 +94,11 @@ export function weekOf(rows: z.infer<typeof weekSchema>): WorkingWeek {
 }
 
 function specialDaysOf(day: CalendarYear['days'][number]): (readonly [string, SpecialDay])[] {
-  const { name, confirmed } = day;
+  const { name, confirmed, byLaw } = day;
   if (day.kind === 'working') {
-    return [[day.from, { kind: 'working', like: day.like, name, confirmed }]];
+    return [[day.from, { kind: 'working', like: day.like, name, confirmed, byLaw }]];
   }
-  const off: SpecialDay = { kind: 'off', name, confirmed };
+  const off: SpecialDay = { kind: 'off', name, confirmed, byLaw };
   const days: (readonly [string, SpecialDay])[] = [];
   for (let one = day.from; one <= (day.to ?? day.from); one = dayAfter(one)) days.push([one, off]);
   return days;

@@ -42,9 +42,10 @@ function unconfirmedDays({ days }: CalendarYear, today: string): Finding[] {
           {
             severity: 'warning',
             path: `days[${i}]`,
-            message: `${formatDay(from)} (${name}) chưa có thông báo nghỉ chính thức; thời hạn đang tính là ngày nghỉ hoặc làm bù như đã ghi.`,
+            message: `${formatDay(from)} (${name}) cần xác nhận: chưa có luật hoặc thông báo nghỉ chính thức.`,
             remedy:
-              'Có thông báo thì sửa ngày, ghi source và đổi confirmed thành true; không nghỉ thì xóa.',
+              'Có thông báo thì sửa ngày, ghi source và đổi confirmed thành true; không nghỉ thì xóa. Trong lúc chờ, ' +
+              'thời hạn tính theo mục unconfirmedDays của feedback/settings.json hoặc feedback.json của xã.',
           },
         ],
   );

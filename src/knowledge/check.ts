@@ -22,7 +22,7 @@ export function checkKnowledge({ knowledge, records }: Loaded): Problem[] {
   const all = knowledge.procedures;
   const problems = [...records].flatMap(([file, record]) => {
     if (file.startsWith(NATIONAL) || OWN.test(file)) return checkProcedureFile(file, record, all);
-    if (OVERRIDE.test(file)) return checkOverride(file, record, all);
+    if (OVERRIDE.test(file)) return checkOverride(file, record, { all, records });
     if (ANSWER.test(file)) return checkAnswer(file, record, all);
     if (COMMUNE.test(file)) return blanksOf(file, communeSchema.safeParse(record).data ?? {}, '');
     return [];
@@ -36,14 +36,28 @@ function checkProcedureFile(file: string, record: unknown, all: Procedures): Pro
 }
 
 /** A code that nobody has would leave the local rule without effect, and nobody would notice. */
-function checkOverride(file: string, record: unknown, all: Procedures): Problem[] {
+function checkOverride(
+  file: string,
+  record: unknown,
+  { all, records }: { all: Procedures; records: Loaded['records'] },
+): Problem[] {
   const { data } = overrideSchema.safeParse(record);
   if (data === undefined || all.has(data.overrides)) return [];
+  if (isOwnCode(data.overrides, file, records)) return [];
   return [
-    problem(file, 'overrides', `Mã ${data.overrides} không có trong danh mục chung.`, {
+    problem(file, 'overrides', `Mã ${data.overrides} không có trong danh mục của xã.`, {
       remedy: 'Sửa lại mã; thủ tục riêng của xã thì đặt trong thư mục procedures bên cạnh.',
     }),
   ];
+}
+
+/** Whether the place of an override, or a province above it, has a procedure with this code of its own. */
+function isOwnCode(code: string, file: string, records: Loaded['records']): boolean {
+  const [place = ''] = file.split('/overrides/');
+  return [...records].some(([other, record]) => {
+    const isNear = other.startsWith(`${place}/`) || other.startsWith('provinces/');
+    return isNear && OWN.test(other) && procedureSchema.safeParse(record).data?.code === code;
+  });
 }
 
 function checkAnswer(file: string, record: unknown, all: Procedures): Problem[] {
@@ -129,7 +143,7 @@ function blanksOf(file: string, value: unknown, path: string): Problem[] {
     return [
       problem(file, path, 'Chưa có thông tin.', {
         severity: 'todo',
-        remedy: 'Điền thông tin thật của xã; chưa có thì cứ để null.',
+        remedy: 'Điền thông tin thật của xã; chưa có thì để nguyên.',
       }),
     ];
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNCONFIRMED_DAYS } from '../model/calendar.ts';
 import {
   type FieldOfWork,
   LIMIT_STAGES,
@@ -82,6 +83,11 @@ export const settingsSchema = z.object({
   retentionMonths: z.int().min(1).max(240).describe('Giữ danh tính người gửi bao nhiêu tháng'),
   draftReminderHours: z.int().min(1).max(160).describe('Bỏ dở bao lâu thì nhắc một lần'),
   draftDropDays: z.int().min(1).max(90).describe('Bỏ dở bao nhiêu ngày thì thôi'),
+  unconfirmedDays: z
+    .enum(UNCONFIRMED_DAYS)
+    .describe(
+      'Ngày nghỉ chưa có thông báo chính thức: as-usual tính như ngày thường; as-written tính nghỉ như lịch đã ghi',
+    ),
   consent: z.string().trim().describe('Lời nói rõ vì sao hỏi tên, số điện thoại và ai xem được'),
 });
 
@@ -96,7 +102,11 @@ export const feedbackSchemas = {
     ...provenanceSchema,
     replyTemplates: z.array(replyTemplate),
   }),
-  settings: z.strictObject({ ...provenanceSchema, ...settingsSchema.shape }),
+  settings: z.strictObject({
+    ...provenanceSchema,
+    ...settingsSchema.shape,
+    unconfirmedDays: settingsSchema.shape.unconfirmedDays.optional(), // files of the first release lack it
+  }),
 } as const;
 
 /** What one commune does in its own way: rows with the same id, or for the same message, win over the shared ones. */

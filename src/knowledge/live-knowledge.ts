@@ -2,6 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toError } from '../lib/app-error.ts';
 import { checkKnowledge } from './check.ts';
+import { checkDates } from './check-dates.ts';
+import { checkFeedback } from './check-feedback.ts';
+import type { PendingFiles } from './folder-reader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Loaded, loadKnowledge } from './load.ts';
 import type { Problem } from './problem.ts';
@@ -21,6 +24,7 @@ export class LiveKnowledge {
   #loaded: Loaded;
   #fingerprint: string;
   #problems: readonly Problem[] = [];
+  #dated: { day: string; problems: readonly Problem[] } | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #listeners: (() => void)[] = [];
 
@@ -44,6 +48,15 @@ export class LiveKnowledge {
 
   get problems(): readonly Problem[] {
     return this.#problems;
+  }
+
+  /** Everything that is wrong on a day (`YYYY-MM-DD`): what is out of date or still to be confirmed too. */
+  problemsOn(day: string): readonly Problem[] {
+    if (this.#dated?.day !== day) {
+      const dated = [...checkDates(this.#loaded, day), ...checkFeedback(this.#loaded, day)];
+      this.#dated = { day, problems: [...this.#problems, ...dated] };
+    }
+    return this.#dated.problems;
   }
 
   /** Calls the listener after each reload to come. */
@@ -74,7 +87,13 @@ export class LiveKnowledge {
     this.#announce();
   }
 
+  /** The knowledge as it would be with these files in it; a bad file's last good version stays, as in `refresh`. */
+  trial(pending: PendingFiles): Promise<Loaded> {
+    return loadKnowledge(this.#options.root, this.#loaded, pending);
+  }
+
   #announce(): void {
+    this.#dated = undefined;
     this.#problems = [...this.#loaded.problems, ...checkKnowledge(this.#loaded)];
     this.#options.onReload(this.#loaded.knowledge, this.#problems);
     for (const listener of this.#listeners) listener();

@@ -21,17 +21,21 @@ export async function readSharedFeedback(reader: FolderReader): Promise<Feedback
   const years = await reader.readAll(/^calendar\/\d{4}\.json$/, calendarYearSchema);
   const hours = await optional(reader, 'calendar/working-week.json', workingWeekSchema);
   const texts = await optional(reader, 'feedback/messages.json', messages);
+  const set = settingsWith(emptyPolicy, await optional(reader, 'feedback/settings.json', settings));
   return {
     feedback: {
       ...emptyPolicy,
-      ...settingsWith(emptyPolicy, await optional(reader, 'feedback/settings.json', settings)),
+      ...set,
       limits: (await optional(reader, 'feedback/limits.json', limits))?.limits ?? [],
       messages: texts?.messages ?? [],
       fields: (await optional(reader, 'feedback/fields.json', fields))?.fields ?? [],
       replyTemplates:
         (await optional(reader, 'feedback/reply-templates.json', replies))?.replyTemplates ?? [],
     },
-    calendar: calendarOf(years, hours && weekOf(hours.week)),
+    calendar: {
+      ...calendarOf(years, hours && weekOf(hours.week)),
+      unconfirmedDays: set.unconfirmedDays,
+    },
   };
 }
 
@@ -43,9 +47,11 @@ export async function readCommuneFeedback(
 ): Promise<Feedback> {
   const own = await optional(reader, `communes/${slug}/feedback.json`, communeFeedbackSchema);
   if (own?.status !== 'published') return shared;
-  const { calendar } = shared;
+  const feedback = withOwn(shared.feedback, own);
+  const { unconfirmedDays } = feedback;
+  const calendar = { ...shared.calendar, unconfirmedDays };
   return {
-    feedback: withOwn(shared.feedback, own),
+    feedback,
     calendar:
       own.workingHours === undefined ? calendar : { ...calendar, week: weekOf(own.workingHours) },
   };

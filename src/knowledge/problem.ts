@@ -25,7 +25,7 @@ export function problemsOf(file: string, error: z.ZodError): Problem[] {
     file,
     path: formatPath(issue.path),
     message: issue.message,
-    remedy: `Sửa mục này trong ${file} rồi chạy "npm run cli -- check".`,
+    remedy: 'Sửa mục này rồi lưu; tệp được kiểm tra lại ngay.',
   }));
 }
 

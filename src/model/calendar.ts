@@ -5,14 +5,22 @@ export type WorkingSpan = { from: string; to: string };
 export type WorkingWeek = readonly (readonly WorkingSpan[])[];
 
 /** A day that is not as its weekday says. `like`: the day whose hours are worked instead, for a swapped day. */
-export type SpecialDay = { name: string; confirmed: boolean } & (
+export type SpecialDay = { name: string; confirmed: boolean; byLaw: boolean } & (
   { kind: 'off' } | { kind: 'working'; like: string }
 );
+
+/**
+ * How days that neither law nor notice makes a day off yet are counted: like any other weekday, or as the calendar has
+ * them. Days that the law grants, and of which only the exact date is awaited, are always as the calendar has them.
+ */
+export const UNCONFIRMED_DAYS = ['as-usual', 'as-written'] as const;
+export type UnconfirmedDays = (typeof UNCONFIRMED_DAYS)[number];
 
 /** When an office works. Days are `YYYY-MM-DD` in Viet Nam. Immutable; `pakn/working-calendar.ts` reads it. */
 export type WorkingCalendar = {
   readonly week: WorkingWeek;
   readonly specialDays: ReadonlyMap<string, SpecialDay>;
+  readonly unconfirmedDays: UnconfirmedDays;
   /** The years whose holidays are known; beyond them only the week is. */
   readonly years: readonly number[];
 };
@@ -25,5 +33,6 @@ const OFFICE_DAY = [MORNING, AFTERNOON];
 export const plainCalendar: WorkingCalendar = {
   week: [[], OFFICE_DAY, OFFICE_DAY, OFFICE_DAY, OFFICE_DAY, OFFICE_DAY, []],
   specialDays: new Map(),
+  unconfirmedDays: 'as-usual',
   years: [],
 };

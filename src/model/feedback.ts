@@ -1,3 +1,4 @@
+import type { UnconfirmedDays } from './calendar.ts';
 import type { TicketCategory } from './ticket.ts';
 
 /** What a limit of time is for. `answer` is the one that residents are told and reports are counted by. */
@@ -124,6 +125,8 @@ export type FeedbackPolicy = {
   readonly draftReminderHours: number;
   /** After how many days an unfinished report is dropped. */
   readonly draftDropDays: number;
+  /** How days off that no notice confirms yet are counted. */
+  readonly unconfirmedDays: UnconfirmedDays;
   /** What the resident reads before giving a name or a phone number. */
   readonly consent: string;
 };
@@ -140,5 +143,6 @@ export const emptyPolicy: FeedbackPolicy = {
   retentionMonths: 24,
   draftReminderHours: 20,
   draftDropDays: 7,
+  unconfirmedDays: 'as-usual',
   consent: '',
 };

@@ -5,20 +5,32 @@ import type { WorkingCalendar, WorkingSpan } from '../model/calendar.ts';
 export type Shift = { from: Date; to: Date };
 
 /** The hours that are worked on a day, `YYYY-MM-DD`; none when it is off. */
-export function spansOf(
-  { week, specialDays }: WorkingCalendar,
-  day: string,
-): readonly WorkingSpan[] {
-  const special = specialDays.get(day);
+export function spansOf(calendar: WorkingCalendar, day: string): readonly WorkingSpan[] {
+  const special = isCountedAsUsual(calendar, day) ? undefined : calendar.specialDays.get(day);
   if (special?.kind === 'off') return [];
-  return week[weekday(special?.like ?? day)] ?? [];
+  return calendar.week[weekday(special?.like ?? day)] ?? [];
+}
+
+/** Whether the calendar has something special for a day that no official notice confirms yet. */
+export function isUnconfirmed({ specialDays }: WorkingCalendar, day: string): boolean {
+  return specialDays.get(day)?.confirmed === false;
+}
+
+function isCountedAsUsual(calendar: WorkingCalendar, day: string): boolean {
+  const isOpen = isUnconfirmed(calendar, day) && calendar.specialDays.get(day)?.byLaw === false;
+  return isOpen && calendar.unconfirmedDays === 'as-usual';
 }
 
 /** Why a day is as it is, such as "Tết Nguyên đán" or "cuối tuần"; undefined on an ordinary working day. */
 export function reasonOf(calendar: WorkingCalendar, day: string): string | undefined {
   const special = calendar.specialDays.get(day);
-  if (special !== undefined)
-    return special.confirmed ? special.name : `${special.name}, chưa xác nhận`;
+  if (special?.confirmed === true) return special.name;
+  if (special !== undefined) {
+    const counted = isCountedAsUsual(calendar, day)
+      ? 'tạm tính như ngày thường'
+      : 'tạm tính như lịch đã ghi';
+    return `${special.name}, cần xác nhận, ${counted}`;
+  }
   return spansOf(calendar, day).length === 0 ? 'ngày nghỉ hằng tuần' : undefined;
 }
 

@@ -6,7 +6,9 @@ import { type Band, decide, SURELY_KNOWN } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
 import type { Ranked } from './rank.ts';
 import { createRankings, type Ranking } from './ranking.ts';
+import { Shelf } from './shelf.ts';
 
+const ITEMS_AT_A_TIME = 5; // some milliseconds' work
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
 
@@ -48,17 +50,33 @@ export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: 
   return createSearches(knowledge)(here, day);
 }
 
+/** The same search, built a few items at a time: `pause` lets others run in between. */
+export async function createSearchGradually(
+  knowledge: Knowledge,
+  { here, day }: { here: CommuneKnowledge; day: string },
+  pause: () => Promise<void>,
+): Promise<Search> {
+  const shelf = new Shelf();
+  for (const [i, item] of itemsOf(knowledge, here, day).entries()) {
+    if (i % ITEMS_AT_A_TIME === 0) await pause();
+    shelf.put(item);
+  }
+  await pause();
+  return createSearches(knowledge, shelf)(here, day);
+}
+
 /**
  * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
  * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
  */
-export function createSearches(knowledge: Knowledge): SearchOf {
+export function createSearches(knowledge: Knowledge, shelf = new Shelf()): SearchOf {
   const { vocabulary, procedures } = knowledge;
-  const rankingOf = createRankings({
+  const parts = {
     vocabulary,
-    isAbolished: (id) => procedures.get(id)?.status === 'abolished',
-    isWritten: (id) => procedures.get(id)?.depth === 'written',
-  });
+    isAbolished: (id: string) => procedures.get(id)?.status === 'abolished',
+    isWritten: (id: string) => procedures.get(id)?.depth === 'written',
+  };
+  const rankingOf = createRankings(parts, shelf);
   return (here, day) => {
     const rankItems = rankingOf(itemsOf(knowledge, here, day));
     return rememberLatest((question) => understand(question, rankItems(question)));

@@ -7,7 +7,7 @@ import { streamEvent } from './stream-hub.ts';
 import { switchesSchema, switchLabels } from './switches.ts';
 
 const MOST_SHOWN = 60; // records that a page gets when it opens
-const LARGEST_PICTURE = '5mb';
+const LARGEST_FILE = '5mb';
 const DAY_MS = 86_400_000;
 
 const who = { oaId: z.string(), userId: z.string().regex(/^\d{15,20}$/) };
@@ -24,6 +24,11 @@ const locationSchema = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });
+const fileSchema = z.looseObject({ ...who, name: z.string().max(200).default('tệp') });
+/** What Zalo's app sends as a picture; anything else goes as a file. */
+const SENT_AS_PICTURE = ['image/jpeg', 'image/png'];
+/** Neither this nor a picture can be posted by another site without asking first. */
+const DOCUMENT = 'application/octet-stream';
 const deedSchema = z.strictObject({ ...who, deed: z.enum(DEEDS) });
 const fateSchema = z.strictObject({
   ...who,
@@ -130,18 +135,20 @@ function pictureRoutes(
   { phone, meet }: { phone: Phone; meet: Meet },
 ): Router {
   const router = express.Router();
-  router.use(express.raw({ type: ['image/jpeg', 'image/png'], limit: LARGEST_PICTURE }));
+  router.use(express.raw({ type: [...SENT_AS_PICTURE, DOCUMENT], limit: LARGEST_FILE }));
   router.post('/', (request, response) => {
-    const query = subject.safeParse(request.query);
+    const query = fileSchema.safeParse(request.query);
     const resident = query.success ? meet(query.data) : undefined;
     const bytes: unknown = request.body;
-    if (resident === undefined || !Buffer.isBuffer(bytes) || bytes.length === 0) {
+    if (!query.success || resident === undefined || !Buffer.isBuffer(bytes) || bytes.length === 0) {
       refuse(response, query.error);
       return;
     }
     const contentType = request.get('content-type') ?? '';
     const assetId = state.assets.add({ oaId: resident.oaId, contentType, bytes });
-    void phone.sendPicture(resident, assetId);
+    const { name } = query.data;
+    if (SENT_AS_PICTURE.includes(contentType)) void phone.sendPicture(resident, assetId);
+    else void phone.sendFile(resident, assetId, name);
     response.status(204).end();
   });
   return router;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
 import type { ChatMessage } from './chats.ts';
 import { randomHexId } from './ids.ts';
 import type { WebhookRecord } from './log.ts';
@@ -55,6 +57,18 @@ export class Phone {
       payload: { thumbnail: url, url },
     });
     return this.#push(resident, event);
+  }
+
+  /** Sends a document that is already among the assets. */
+  sendFile(resident: Resident, assetId: string, name: string): Delivered {
+    const id = randomHexId();
+    const url = `${this.#state.baseUrl()}/thu/pictures/${assetId}`;
+    const bytes = this.#state.assets.find(assetId)?.bytes ?? Buffer.alloc(0);
+    const checksum = createHash('md5').update(bytes).digest('hex');
+    const [size, type] = [String(bytes.length), extname(name).slice(1)];
+    this.#show(resident, { id, text: `📎 ${name}` });
+    const payload = { url, name, size, checksum, type };
+    return this.#push(resident, attachmentEvent(resident, 'file', { messageId: id, payload }));
   }
 
   sendLocation(resident: Resident, latitude: number, longitude: number): Delivered {

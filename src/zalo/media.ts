@@ -1,6 +1,6 @@
 import { lookup as lookUp } from 'node:dns/promises';
 import axios from 'axios';
-import { barePicture, type BarePicture } from '../lib/bare-picture.ts';
+import { bareFile, type BareFile, type FileRefusal } from '../lib/bare-file.ts';
 import { isPublicAddress } from '../lib/private-address.ts';
 
 const LARGEST_BYTES = 5 * 1024 * 1024;
@@ -8,19 +8,13 @@ const TIMEOUT_MS = 10_000;
 /** Where Zalo keeps what residents send. An event is signed, but a link in it may still lead anywhere. */
 const ZALO_HOST = /(?:^|\.)(?:zdn\.vn|zadn\.vn|zalo\.me|zaloapp\.com)$/i;
 
-/** Why a picture was not fetched. `gone`: Zalo has it no more. */
-export type PictureRefusal =
-  | 'foreign'
-  | 'private-address'
-  | 'redirect'
-  | 'too-large'
-  | 'not-a-picture'
-  | 'gone'
-  | 'unreachable';
+/** Why what was sent is not there. `gone`: Zalo has it no more. */
+export type MediaRefusal =
+  'foreign' | 'private-address' | 'redirect' | 'too-large' | 'gone' | 'unreachable' | FileRefusal;
 
-export type PictureResult = { picture: BarePicture } | { refused: PictureRefusal };
+export type MediaResult = { file: BareFile } | { refused: MediaRefusal };
 
-export type PictureOptions = {
+export type MediaOptions = {
   /** The simulated Zalo's own pictures, on this machine; nothing else on it may be fetched. */
   simulatorPictures?: string;
   /** All addresses of a host. */
@@ -29,14 +23,11 @@ export type PictureOptions = {
 };
 
 /**
- * Fetches a picture that a resident sent: only from Zalo's hosts, over https, from a public address, without following
- * redirects, at most 5 MB, and only what really is a JPEG or PNG; without the place where it was taken. Never throws
- * for what a resident can send.
+ * Fetches a picture or file that a resident sent: only from Zalo's hosts, over https, from a public address, without
+ * following redirects, at most 5 MB, and only what really is a picture or PDF; without the place where it was taken and
+ * the like. Never throws for what a resident can send.
  */
-export async function fetchPicture(
-  url: string,
-  options: PictureOptions = {},
-): Promise<PictureResult> {
+export async function fetchMedia(url: string, options: MediaOptions = {}): Promise<MediaResult> {
   const target = URL.canParse(url) ? new URL(url) : undefined;
   const isSimulated = isUnder(target, options.simulatorPictures);
   if (target === undefined || !(isSimulated || isOfZalo(target))) return { refused: 'foreign' };
@@ -44,8 +35,8 @@ export async function fetchPicture(
   if (address === undefined) return { refused: 'private-address' };
   const answer = await download(target, address, options.timeoutMs ?? TIMEOUT_MS);
   if ('refused' in answer) return answer;
-  const picture = barePicture(answer.bytes);
-  return picture === undefined ? { refused: 'not-a-picture' } : { picture };
+  const file = await bareFile(answer.bytes);
+  return 'refused' in file ? file : { file };
 }
 
 function isUnder(target: URL | undefined, folder: string | undefined): boolean {
@@ -61,7 +52,7 @@ function isOfZalo({ protocol, hostname, port, username, password }: URL): boolea
 /** An address of a host, all of whose addresses are public; the call goes to this very address, whatever DNS says next. */
 async function publicAddress(
   host: string,
-  { resolve = resolveAll }: PictureOptions,
+  { resolve = resolveAll }: MediaOptions,
 ): Promise<string | undefined> {
   const addresses = await resolve(host);
   return addresses.every(isPublicAddress) ? addresses[0] : undefined;
@@ -76,7 +67,7 @@ async function download(
   url: URL,
   address: string,
   timeoutMs: number,
-): Promise<{ bytes: Buffer } | { refused: PictureRefusal }> {
+): Promise<{ bytes: Buffer } | { refused: MediaRefusal }> {
   try {
     const { status, data } = await axios.request<Buffer>({
       url: url.href,

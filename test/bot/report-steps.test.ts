@@ -135,7 +135,7 @@ describe('a report whose sender is not known', () => {
   it('is offered to be the same as the last time', () => {
     const again = new Talk(here);
     const reporter = { name: 'Lan', phone: '0912345678', address: undefined };
-    again.tickets = [ticket({ reporter })];
+    again.tickets = [ticket({ reporter, createdAt: new Date('2026-10-01T03:00:00Z') })];
     again.says(`${NOWHERE} ở thôn 3`);
 
     expect(again.taps('Vẫn là Lan').session).toMatchObject({ draft: { reporter } });

@@ -5,6 +5,7 @@ import { smallHere } from '../helpers/vocabulary.ts';
 
 const here = smallHere();
 const PHOTO = 'https://photo.zadn.vn/a.jpg';
+const LONG_AGO = new Date('2026-10-01T03:00:00Z');
 const photo = does('image', { urls: [PHOTO], text: '' });
 
 function talkAbout(...tickets: Parameters<typeof ticket>[0][]): Talk {
@@ -44,7 +45,7 @@ describe('a resident whom an officer asked back', () => {
 
 describe('a resident whose report is being worked on', () => {
   it('is asked which one a picture is for', () => {
-    const talk = talkAbout({ state: 'in-progress' });
+    const talk = talkAbout({ state: 'in-progress', createdAt: LONG_AGO });
 
     expect(talk.sends(photo)?.effects?.act).toBeUndefined();
     expect(talk.taps('Bổ sung cho ND-2611-0007').effects?.act?.act).toMatchObject({

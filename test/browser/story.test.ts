@@ -41,8 +41,7 @@ describe.skipIf(chromiumPath === undefined)(`the whole story of a report${needsC
 
       const question = await resident.hears(/Hố ở gần nhà ai ạ\?/);
       await resident.says('Ngay trước nhà ông Sùng', /đã thêm vào phản ánh/);
-      await resident.sendsPicture(picture, /gửi cho việc nào/);
-      await resident.taps(`Bổ sung cho ${code}`, /đã thêm vào phản ánh/);
+      await resident.sendsPicture(picture, /đã thêm vào phản ánh/);
       await program.idle();
 
       await officer.opens(code);

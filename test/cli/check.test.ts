@@ -30,7 +30,7 @@ describe('checking the knowledge', () => {
     expect(out).toMatch(faultIn(PROCEDURE, ' → code: mã thủ tục có dạng 1\\.001193'));
     expect(out).toMatch(faultIn(ANSWER, ' → kind: '));
     expect(out).toMatch(faultIn('answers/hong.json', ': Tệp không đúng cú pháp JSON'));
-    expect(out).toMatch(/chạy "npm run cli -- check"/);
+    expect(out).toMatch(/Sửa mục này rồi lưu/);
     expect(out).toMatch(/[3-9] lỗi/);
   });
 });

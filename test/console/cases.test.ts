@@ -198,6 +198,15 @@ describe('reports of the same matter', () => {
     expect(main.text).toContain('Các phản ánh đã gộp vào đây');
     expect(now()?.state).toBe('new');
   });
+
+  it('are quoted in part, which is seen by its dots', async () => {
+    const { program, browser, path } = await opened({ content: words });
+    await filed(program, { content: `${words} hoài${' mà chưa ai sửa'.repeat(6)}`, eventId: 'm9' });
+
+    const { text } = await browser.get(path);
+
+    expect(text).toMatch(/xe máy ngã hoài( mà chưa ai sửa)+( mà( chưa( ai)?)?)? ?\S*…/);
+  });
 });
 
 describe('what the resident is told', () => {

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commune, marriage } from '../helpers/build.ts';
 import { ask, newResident, type Program } from '../helpers/program.ts';
-import { knowledgeFolder, MARRIAGE } from '../knowledge/folder.ts';
+import { BIRTH, knowledgeFolder, MARRIAGE } from '../knowledge/folder.ts';
 import { aQuestion } from '../store/samples.ts';
 import { auditActs, type Browser, signedIn, startConsole, withRole } from './browser.ts';
 
@@ -178,6 +178,73 @@ describe('everyday words for a procedure', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
       aliases: ['bắt rể', 'đón dâu'],
     });
+  });
+
+  it('lead to a procedure that only this commune has', async () => {
+    const own = {
+      ...marriage(),
+      code: '9.000001',
+      name: 'Mượn nhà văn hóa',
+      shortName: 'Mượn nhà văn hóa',
+    };
+    const path = join(root, 'communes/nam-dan/procedures/9.000001-muon-nha-van-hoa.json');
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(
+      path,
+      JSON.stringify({ ...own, aliases: ['mượn nhà văn hóa', 'thuê nhà văn hóa'] }),
+    );
+    await program.knowledge.refresh();
+    await keepQuestion('q1', 'mượn loa đài đám cưới');
+
+    const { text } = await browser.get('/can-bo/cau-hoi/q1?tim=nha+van+hoa');
+    const done = await browser.post('/can-bo/cau-hoi/q1/cach-goi', {
+      'thu-tuc': '9.000001',
+      'cach-goi': 'mượn loa đài đám cưới',
+      cau: 'q1',
+    });
+    const [reply] = await ask(program, newResident(program), 'mượn loa đài đám cưới');
+
+    expect(text).toContain('value="9.000001"');
+    expect(done.location).toBe('/can-bo/cau-hoi?bao=da-day');
+    expect(reply).toContain('Mượn nhà văn hóa');
+    expect(program.knowledge.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each([
+    ['no JSON', '{ "aliases": [ '],
+    ['no record', '[]'],
+    ['a record with a fault', '{ "overrides": "1.000894" }'],
+  ])('are not written over a file that is %s; what is wrong is shown', async (_, broken) => {
+    const path = join(root, 'communes/nam-dan/overrides/1.000894.json');
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, broken);
+
+    const page = await browser.post('/can-bo/cau-hoi/q1/cach-goi', {
+      'thu-tuc': '1.000894',
+      'cach-goi': 'bắt rể',
+      cau: 'q1',
+    });
+
+    expect(page.status).toBe(400);
+    expect(page.text).toContain('đang lỗi, cần sửa trước');
+    expect(page.text).toContain('overrides/1.000894.json');
+    expect(await readFile(path, 'utf8')).toBe(broken);
+    expect(questions()).toEqual(['q1']);
+  });
+
+  it('can be taught while another file is broken, whose last good version stays', async () => {
+    await keepQuestion('q1', 'bắt rể');
+    await writeFile(join(root, BIRTH), '{');
+
+    const done = await browser.post('/can-bo/cau-hoi/q1/cach-goi', {
+      'thu-tuc': '1.000894',
+      'cach-goi': 'bắt rể',
+      cau: 'q1',
+    });
+    const [reply] = await ask(program, newResident(program), 'đăng ký khai sinh');
+
+    expect(done.location).toBe('/can-bo/cau-hoi?bao=da-day');
+    expect(reply).toContain('Đăng ký khai sinh');
   });
 
   it.each(['../../etc/passwd', '9.999999', ''])(

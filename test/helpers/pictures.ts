@@ -33,6 +33,39 @@ export function png(): Buffer {
   ]);
 }
 
+/** A WebP in small, with the place where it was taken and XMP. Its flags say so, and that it has an alpha channel. */
+export function webp({ orientation = 1 }: { orientation?: number } = {}): Buffer {
+  const body = Buffer.concat([
+    webpChunk('VP8X', Buffer.from([0x1c, 0, 0, 0, 1, 0, 0, 1, 0, 0])),
+    webpChunk('VP8 ', Buffer.from('picture data')),
+    webpChunk('EXIF', Buffer.concat([tiff('II', orientation), Buffer.from('GPS 22.5')])),
+    webpChunk('XMP ', Buffer.from('secret author')),
+  ]);
+  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
+  head.writeUInt32LE(body.length + 4, 4);
+  return Buffer.concat([head, body]);
+}
+
+/** A GIF in small that plays for ever, with a comment and XMP. */
+export function gif(): Buffer {
+  return Buffer.concat([
+    Buffer.from('GIF89a\x01\0\x01\0\x80\0\0', 'latin1'),
+    Buffer.alloc(6, 7),
+    Buffer.from('!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0', 'latin1'),
+    Buffer.from('!\xfe\x0esecret comment\0', 'latin1'),
+    Buffer.from('!\xff\x0bXMP DataXMP\x0asecret xmp\0', 'latin1'),
+    Buffer.from('!\xf9\x04\0\0\0\0\0', 'latin1'),
+    Buffer.from(',\0\0\0\0\x01\0\x01\0\0\x02\x0cpicture data\0', 'latin1'),
+    Buffer.from(';'),
+  ]);
+}
+
+function webpChunk(name: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(body.length);
+  return Buffer.concat([Buffer.from(name), length, body, Buffer.alloc(body.length % 2)]);
+}
+
 function segment(marker: number, body: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);

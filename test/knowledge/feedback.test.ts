@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isWorkingDay } from '../../src/pakn/working-calendar.ts';
 import { checkFeedback } from '../../src/knowledge/check-feedback.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { TODAY } from '../helpers/build.ts';
@@ -88,6 +89,17 @@ describe('the rules of reports', () => {
 });
 
 describe('the calendar', () => {
+  it('counts days off that nothing confirms as usual, until the commune switches that', async () => {
+    const year = { ...provenance, year: 2026, days: [dayOff('2026-11-24', { confirmed: false })] };
+
+    const plain = await load({ [YEAR]: year });
+    const own = { ...provenance, unconfirmedDays: 'as-written' };
+    const switched = await load({ [YEAR]: year, [OWN]: own });
+
+    expect(isWorkingDay(plain.calendar, '2026-11-24')).toBe(true);
+    expect(isWorkingDay(switched.calendar, '2026-11-24')).toBe(false);
+  });
+
   it('takes the hours of the commune, and the holidays that all share', async () => {
     const hours = [{ from: '07:00', to: '12:00' }];
     const { calendar, problems } = await load({

@@ -52,7 +52,7 @@ describe('a limit in working days ends when work ends on its last day', () => {
     ['over the new year and its swapped Friday', '2025-12-31 09:00', 1, '2026-01-05 17:00'],
     ['over the day off for Hùng Vương', '2026-04-24 09:00', 1, '2026-04-28 17:00'],
     ['over 30/4 and 1/5', '2026-04-24 09:00', 3, '2026-05-04 17:00'],
-    ['over a holiday not confirmed yet', '2026-11-23 09:00', 1, '2026-11-25 17:00'],
+    ['on a day off that is not confirmed yet', '2026-11-23 09:00', 1, '2026-11-24 17:00'],
     ['into the next year', '2026-12-31 09:00', 1, '2027-01-04 17:00'],
   ])('%s', (_, start, amount, due) => {
     expect(dueAt(start, days(amount))).toBe(due);
@@ -67,7 +67,7 @@ describe('a limit in working hours runs while the office is open', () => {
     ['filed on Sunday night', '2026-11-22 22:00', 4, '2026-11-23 11:30'],
     ['filed at the end of the morning', '2026-11-20 11:30', 4, '2026-11-23 08:00'],
     ['filed before the office opens', '2026-11-20 07:00', 8, '2026-11-23 08:00'],
-    ['over a holiday not confirmed yet', '2026-11-23 16:00', 4, '2026-11-25 10:30'],
+    ['on a day off that is not confirmed yet', '2026-11-23 16:00', 4, '2026-11-24 10:30'],
     ['filed half an hour before Tết 2026', '2026-02-13 16:30', 4, '2026-02-23 11:00'],
     ['filed at closing time', '2026-11-02 17:00', 1, '2026-11-03 08:30'],
     ['on a Saturday worked for a swap', '2026-01-09 16:00', 2, '2026-01-10 08:30'],
@@ -176,10 +176,20 @@ describe('the explanation of a due date', () => {
     ]);
   });
 
+  it('skips a day off that is not confirmed yet where the commune counts it so', () => {
+    const calendar = { ...realCalendar, unconfirmedDays: 'as-written' } as const;
+    const span = { start: at('2026-11-23 09:00'), ...days(1), pauses: [], extraDays: 0 };
+
+    const { dueAt: due, steps } = count(span, calendar);
+
+    expect(due).toEqual(at('2026-11-25 17:00'));
+    expect(steps[1]?.text).toContain('không tính (Ngày Văn hóa Việt Nam, cần xác nhận');
+  });
+
   it('says of a holiday when it is not confirmed yet', () => {
     const { steps } = counted('2026-11-23 09:00', days(1));
 
-    expect(steps[1]?.text).toContain('Ngày Văn hóa Việt Nam, chưa xác nhận');
+    expect(steps[1]?.text).toContain('Ngày Văn hóa Việt Nam, cần xác nhận');
   });
 });
 

@@ -139,7 +139,7 @@ describe('the due date of a report', () => {
     ]).ticket;
 
     expect(waiting).toMatchObject({ state: 'awaiting-resident', dueAt: undefined });
-    expect(answered).toMatchObject({ state: 'received', dueAt: at('2026-11-27 17:00') });
+    expect(answered).toMatchObject({ state: 'received', dueAt: at('2026-11-26 17:00') });
     expect(answered.pauses).toEqual([{ from: at('2026-11-03 10:00'), to: at('2026-11-06 08:00') }]);
   });
 
@@ -150,9 +150,9 @@ describe('the due date of a report', () => {
       ['2026-11-20 10:00', { name: 'extend', days: 2, reason: 'chờ vật liệu' }],
     );
 
-    expect(after.dueAt).toEqual(at('2026-11-26 17:00')); // 24/11 is held to be off
+    expect(after.dueAt).toEqual(at('2026-11-25 17:00')); // 24/11 is no day off yet
     expect(tell?.text).toContain('chờ vật liệu');
-    expect(tell?.text).toContain('26/11/2026');
+    expect(tell?.text).toContain('25/11/2026');
   });
 
   it('stays as it was once the report is answered, whatever the table says later', () => {
@@ -179,7 +179,7 @@ describe('the due date of a report', () => {
       ['2026-11-09 10:00', { name: 'reopen', reason: 'Hố lại sụt' }, resident],
     );
 
-    expect(reopened.dueAt).toEqual(at('2026-12-01 17:00')); // 15 working days, 24/11 held to be off
+    expect(reopened.dueAt).toEqual(at('2026-11-30 17:00')); // 15 working days, 24/11 is no day off yet
   });
 
   it('is there from the moment a report is sent', () => {

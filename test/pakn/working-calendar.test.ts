@@ -47,7 +47,7 @@ describe('the working calendar', () => {
   it('says why a day is off', () => {
     expect(reasonOf(realCalendar, '2026-02-18')).toBe('Tết Nguyên đán Bính Ngọ');
     expect(reasonOf(realCalendar, '2026-11-21')).toBe('ngày nghỉ hằng tuần');
-    expect(reasonOf(realCalendar, '2027-02-09')).toContain('chưa xác nhận');
+    expect(reasonOf(realCalendar, '2027-02-09')).toContain('cần xác nhận');
     expect(reasonOf(realCalendar, '2026-11-20')).toBeUndefined();
   });
 

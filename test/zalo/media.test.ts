@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fetchPicture } from '../../src/zalo/media.ts';
+import { fetchMedia } from '../../src/zalo/media.ts';
 import { jpeg } from '../helpers/pictures.ts';
 
 /** A server that stands where the simulated Zalo keeps its pictures. Gives the folder. */
@@ -21,10 +21,10 @@ describe('fetching a picture that a resident sent', () => {
   it('gives it without the place where it was taken', async () => {
     const folder = await serve((_, response) => response.end(jpeg()));
 
-    const result = await fetchPicture(`${folder}/a.jpg`, { simulatorPictures: folder });
+    const result = await fetchMedia(`${folder}/a.jpg`, { simulatorPictures: folder });
 
-    expect(result).toMatchObject({ picture: { type: 'image/jpeg' } });
-    expect('picture' in result && result.picture.bytes.includes('GPS')).toBe(false);
+    expect(result).toMatchObject({ file: { type: 'image/jpeg' } });
+    expect("file" in result && result.file.bytes.includes('GPS')).toBe(false);
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('fetching a picture that a resident sent', () => {
   ])('asks nobody for %s', async (url) => {
     const resolve = () => Promise.reject(new Error('DNS was asked'));
 
-    expect(await fetchPicture(url, { resolve })).toEqual({ refused: 'foreign' });
+    expect(await fetchMedia(url, { resolve })).toEqual({ refused: 'foreign' });
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('fetching a picture that a resident sent', () => {
   ])('does not follow the name of a Zalo host to %s', async (address) => {
     const resolve = () => Promise.resolve(['203.119.8.1', address]);
 
-    const result = await fetchPicture('https://f1-zpc.zdn.vn/a.jpg', { resolve });
+    const result = await fetchMedia('https://f1-zpc.zdn.vn/a.jpg', { resolve });
 
     expect(result).toEqual({ refused: 'private-address' });
   });
@@ -67,7 +67,7 @@ describe('fetching a picture that a resident sent', () => {
       response.end(jpeg());
     });
 
-    expect(await fetchPicture(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
+    expect(await fetchMedia(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
       refused: 'redirect',
     });
   });
@@ -89,7 +89,7 @@ describe('fetching a picture that a resident sent', () => {
       write();
     });
 
-    expect(await fetchPicture(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
+    expect(await fetchMedia(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
       refused: 'too-large',
     });
   });
@@ -99,8 +99,8 @@ describe('fetching a picture that a resident sent', () => {
       response.setHeader('content-type', 'image/jpeg').end('<script>alert(1)</script>');
     });
 
-    expect(await fetchPicture(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
-      refused: 'not-a-picture',
+    expect(await fetchMedia(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
+      refused: 'not-accepted',
     });
   });
 
@@ -108,13 +108,13 @@ describe('fetching a picture that a resident sent', () => {
     const folder = await serve(() => undefined);
     const options = { simulatorPictures: folder, timeoutMs: 100 };
 
-    expect(await fetchPicture(`${folder}/a.jpg`, options)).toEqual({ refused: 'unreachable' });
+    expect(await fetchMedia(`${folder}/a.jpg`, options)).toEqual({ refused: 'unreachable' });
   });
 
   it('says when Zalo has it no more', async () => {
     const folder = await serve((_, response) => response.writeHead(404).end());
 
-    expect(await fetchPicture(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
+    expect(await fetchMedia(`${folder}/a.jpg`, { simulatorPictures: folder })).toEqual({
       refused: 'gone',
     });
   });

@@ -7,12 +7,12 @@ import type {
 import { draftOf, type ReportDraft } from '../../model/report.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { findPhone } from '../../pakn/contact.ts';
-import { answer, message, say } from '../outcome.ts';
 import { reportTexts } from '../report-texts.ts';
 import { texts } from '../texts.ts';
 import type { Handler, Outcome, Turn } from '../turn.ts';
-import { continueReport, offerReport, openDraft } from './report.ts';
-import { addToTicket, awaited } from './ticket-words.ts';
+import { reportSpokenOf } from './more-for-report.ts';
+import { askForWhich, continueReport, offerReport, openDraft } from './report.ts';
+import { addToTicket } from './ticket-words.ts';
 
 const MOST_ATTACHMENTS = 10;
 
@@ -26,10 +26,14 @@ export const takeImages: Handler<ImageEvent> = (turn) => {
 export const takeFile: Handler<FileEvent> = (turn) =>
   take(turn, { imageUrls: [], fileUrls: [turn.event.url], text: '' });
 
-/** Takes a place into the report, or offers to start one with it. */
+/** Takes a place into the report being written or the one it was asked for, or offers to start one with it. */
 export const takeLocation: Handler<LocationEvent> = (turn) => {
   const { latitude, longitude } = turn.event;
   const open = openDraft(turn.session);
+  const code = open === undefined ? askedFor(turn) : undefined;
+  if (code !== undefined) {
+    return addToTicket(turn, code, { text: reportTexts.onMap(latitude, longitude) });
+  }
   const draft: ReportDraft = { ...(open ?? draftOf('')), location: { latitude, longitude } };
   return open === undefined ? offerReport(turn, draft) : continueReport(turn, draft);
 };
@@ -56,15 +60,19 @@ type Taken = { imageUrls: readonly string[]; fileUrls: readonly string[]; text: 
 function take(turn: Turn, taken: Taken): Outcome {
   const open = openDraft(turn.session);
   if (open !== undefined) return continueReport(turn, withAttachments(open, taken));
-  const { session } = turn;
-  const asked =
-    session.step === 'ticket-words' && session.purpose === 'add' ? session.code : undefined;
-  const code = asked ?? awaited(turn)?.code;
+  const code = askedFor(turn);
   if (code !== undefined) return addToTicket(turn, code, taken);
   const draft = withAttachments(draftOf(''), taken);
   if (draft.content !== '') return continueReport(turn, draft);
   const current = turn.tickets.filter(isCurrent).at(-1);
-  return current === undefined ? offerReport(turn, draft) : askForWhich(turn, draft, current);
+  return current === undefined ? offerReport(turn, draft) : askForWhich(turn, draft, current.code);
+}
+
+/** The report that more was asked for, or that was just spoken of. */
+function askedFor(turn: Turn): string | undefined {
+  const { session } = turn;
+  const isAsked = session.step === 'ticket-words' && session.purpose === 'add';
+  return isAsked ? session.code : reportSpokenOf(turn)?.code;
 }
 
 function withAttachments(draft: ReportDraft, { imageUrls, fileUrls, text }: Taken): ReportDraft {
@@ -74,20 +82,6 @@ function withAttachments(draft: ReportDraft, { imageUrls, fileUrls, text }: Take
     imageUrls: [...draft.imageUrls, ...imageUrls].slice(0, MOST_ATTACHMENTS),
     fileUrls: [...draft.fileUrls, ...fileUrls].slice(0, MOST_ATTACHMENTS),
   };
-}
-
-/** A resident whose report is being worked on sends a picture: for that one, most likely, but it is asked. */
-function askForWhich(turn: Turn, draft: ReportDraft, { code }: Ticket): Outcome {
-  const offered = offerReport(turn, draft);
-  const replies = [
-    message(reportTexts.addToWhich, [
-      say(reportTexts.addTo(code), { do: 'add-to', code }),
-      say(reportTexts.send, { do: 'report' }),
-      say(reportTexts.cancel, { do: 'cancel' }),
-    ]),
-  ];
-  const { session } = answer(turn, replies, { handler: 'add-to-which', kind: 'pakn' });
-  return { ...offered, replies, session: { ...offered.session, offered: session.offered } };
 }
 
 function isCurrent({ state }: Ticket): boolean {

@@ -31,6 +31,7 @@ export function answerProcedure(turn: Turn, procedure: LocalProcedure, facet?: F
     kind: 'answer',
     topic: { kind: 'procedure', code: procedure.code },
     facet,
+    shown: [procedure.code],
   });
 }
 
@@ -40,10 +41,14 @@ function saysTooLittle({ conditions }: LocalProcedure, facet: Facet): boolean {
 }
 
 /** A procedure that the commune has switched off: says so, why, and whom to ask. */
-function answerHidden(turn: Turn, { shortName }: LocalProcedure, reason: string): Outcome {
+function answerHidden(turn: Turn, { code, shortName }: LocalProcedure, reason: string): Outcome {
   const { commune } = turn.here.local;
   const text = `${texts.notDoneHere(commune, shortName, reason)}\n${counterContact(commune)}`;
-  return answer(turn, [message(text)], { handler: 'not-done-here', kind: 'out' });
+  return answer(turn, [message(text)], {
+    handler: 'not-done-here',
+    kind: 'out',
+    shown: [code],
+  });
 }
 
 /** The short first message: what people want first, then the facet if one was asked for, the source in the last line. */

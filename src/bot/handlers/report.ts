@@ -1,7 +1,7 @@
 import type { Reply } from '../../model/reply.ts';
 import { draftOf, type ReportDraft, type ReportQuestion } from '../../model/report.ts';
 import type { Session } from '../../model/session.ts';
-import { namesPlace, placeIn } from '../../pakn/place.ts';
+import { localityIn, namesPlace } from '../../pakn/place.ts';
 import { answer, idle, message, offeredIn, say } from '../outcome.ts';
 import { reportTexts } from '../report-texts.ts';
 import type { Outcome, Turn } from '../turn.ts';
@@ -17,7 +17,7 @@ export function askForReport(turn: Turn, draft: ReportDraft = draftOf(''), text?
 /** Asks for what is still missing, one thing at a time; then reads the report back. Nothing is filed yet. */
 export function continueReport(turn: Turn, written: ReportDraft): Outcome {
   const content = written.content.slice(0, MOST_CONTENT);
-  const place = written.place ?? placeIn(content);
+  const place = written.place ?? localityIn(content)?.said;
   const draft = { ...written, content, place, reminded: false };
   if (draft.content === '') return askForReport(turn, draft, reportTexts.attached);
   if (isPlaceMissing(draft)) return askPlace(turn, draft);
@@ -38,11 +38,12 @@ export function askAgain(turn: Turn, draft: ReportDraft, question: ReportQuestio
 
 /** Files the report: the shell gives it a code and sends the receipt. */
 export function sendReport(turn: Turn, draft: ReportDraft): Outcome {
-  return answer(turn, [], {
+  const sent = answer(turn, [], {
     handler: 'report-sent',
     kind: 'pakn',
     effects: { report: { draft, confirm: (ticket) => ({ text: reportTexts.kept(ticket) }) } },
   });
+  return { ...sent, session: { ...sent.session, topic: undefined } }; // from now on the report is the topic
 }
 
 /** Drops the report that was being written. */
@@ -65,6 +66,19 @@ export function offerReport(turn: Turn, draft: ReportDraft): Outcome {
     ]),
   ];
   return reporting(turn, replies, { step: 'report-content', draft });
+}
+
+/** More about a report already sent, most likely; but it may be another matter, so it is asked. */
+export function askForWhich(turn: Turn, draft: ReportDraft, code: string): Outcome {
+  const replies = [
+    message(reportTexts.addToWhich, [
+      say(reportTexts.addTo(code), { do: 'add-to', code }),
+      say(reportTexts.another, { do: 'go-on' }),
+      say(reportTexts.cancel, { do: 'cancel' }),
+    ]),
+  ];
+  const asked = reporting(turn, replies, { step: 'report-content', draft });
+  return { ...asked, handler: 'add-to-which' };
 }
 
 /** Asks whether a report left unfinished some time ago is still wanted. */

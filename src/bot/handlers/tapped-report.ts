@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import { type Action, toPayload } from '../action.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import {
   askAgain,
@@ -67,8 +67,9 @@ function tappedOnTicket(turn: Turn, { do: name, code }: TicketAction): Outcome |
   switch (name) {
     case 'add-to': {
       const draft = openDraft(turn.session);
-      const hasSent = draft !== undefined && draft.imageUrls.length + draft.fileUrls.length > 0;
-      return hasSent
+      const { imageUrls = [], fileUrls = [], content = '' } = draft ?? {};
+      const hasSent = imageUrls.length + fileUrls.length > 0 || content !== '';
+      return draft !== undefined && hasSent && isOffered(turn, { do: name, code })
         ? addToTicket(turn, code, { ...draft, text: draft.content })
         : askForWords(turn, code, 'add');
     }
@@ -78,6 +79,11 @@ function tappedOnTicket(turn: Turn, { do: name, code }: TicketAction): Outcome |
     case 'not-satisfied':
       return rate(turn, code, name === 'satisfied');
   }
+}
+
+/** Whether the last reply offered it. A button of an older message must not take what is being written elsewhere. */
+function isOffered({ session }: Turn, action: Action): boolean {
+  return session.offered.some(({ send }) => send === toPayload(action));
 }
 
 /** Starts over with the words, keeping what was already sent along. */

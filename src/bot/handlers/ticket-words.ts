@@ -1,6 +1,6 @@
 import type { TextEvent } from '../../model/event.ts';
 import type { TicketWords, TicketWordsSession } from '../../model/session.ts';
-import { attachments, type Ticket } from '../../model/ticket.ts';
+import { attachments } from '../../model/ticket.ts';
 import type { Act } from '../../pakn/acts.ts';
 import { perform } from '../../pakn/perform.ts';
 import { answer, idle, message, say } from '../outcome.ts';
@@ -50,7 +50,13 @@ export function addToTicket(turn: Turn, code: string, words: Words): Outcome {
     ...attachments('image', imageUrls, has),
     ...attachments('file', fileUrls, has + imageUrls.length),
   ];
-  return actOn(turn, code, { name: 'add', text, attachments: sent }, reportTexts.added(code));
+  const added = actOn(
+    turn,
+    code,
+    { name: 'add', text, attachments: sent },
+    reportTexts.added(code),
+  );
+  return { ...added, session: { ...added.session, topic: undefined } }; // from now on the report is the topic
 }
 
 /** Notes whether the answer satisfied, in one tap; then asks for a comment, which may be left out. */
@@ -66,21 +72,6 @@ export function rate(turn: Turn, code: string, satisfied: boolean): Outcome {
   ];
   return { ...asked, replies, effects: { act: { code, act } } };
 }
-
-/** The report whose officer waits for the resident to tell more, when there is just one. */
-export function awaited({ tickets }: Turn): Ticket | undefined {
-  const waiting = tickets.filter(({ state }) => state === 'awaiting-resident');
-  return waiting.length === 1 ? waiting[0] : undefined;
-}
-
-/** An officer asked back: words that are no question of their own are the answer. */
-export const answerOfficer: Handler<TextEvent> = (turn) => {
-  const ticket = awaited(turn);
-  if (ticket === undefined) return undefined;
-  const { band, facet, intent } = turn.here.search(turn.event.text);
-  if (intent !== undefined || (band === 'answer' && facet !== undefined)) return undefined;
-  return addToTicket(turn, ticket.code, { text: turn.event.text.trim() });
-};
 
 function commentOn(turn: Turn, code: string, comment: string): Outcome {
   const rating = turn.tickets.find((one) => one.code === code)?.rating;

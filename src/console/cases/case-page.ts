@@ -1,11 +1,12 @@
 import { type Html, html } from '../../lib/html.ts';
 import { maskPhone } from '../../lib/mask.ts';
-import type { Attachment, Ticket } from '../../model/ticket.ts';
+import type { Ticket } from '../../model/ticket.ts';
 import type { ActName } from '../../pakn/acts.ts';
 import type { Problem } from '../frame/form.ts';
 import { errorSummary, moment, postForm, said } from '../frame/parts.ts';
 import { type Answer, mayUse, type OfficerVisit, page } from '../frame/route.ts';
 import { actsPart } from './acts-part.ts';
+import { attachmentsPart } from './attachments-part.ts';
 import { stageBadge, stateBadge } from './badges.ts';
 import { deadlinePart } from './deadline-part.ts';
 import { rulesOf } from './desk-view.ts';
@@ -73,22 +74,4 @@ function phonePart(visit: OfficerVisit, { code, reporter: { phone } }: Ticket, s
 
 function mapLink({ latitude, longitude }: NonNullable<Ticket['location']>): string {
   return `https://www.google.com/maps?q=${latitude},${longitude}`;
-}
-
-function attachmentsPart({ code, attachments }: Ticket): Html | false {
-  return (
-    attachments.length > 0 &&
-    html`<ul class="files">${attachments.map((one, i) => html`<li>${attachmentPart(code, one, i + 1)}</li>`)}</ul>`
-  );
-}
-
-function attachmentPart(code: string, { id, kind, state, reason }: Attachment, number: number) {
-  const title = `${kind === 'image' ? 'Ảnh' : 'Tệp'} ${number}`;
-  const href = `/can-bo/tep/${code}/${id}`;
-  if (state === 'waiting') return html`<span class="muted">${title}: đang tải về</span>`;
-  if (state === 'refused') {
-    return html`<span class="muted">${title}: không nhận${reason !== undefined && html` (${said(reason)})`}</span>`;
-  }
-  if (kind === 'file') return html`<a href="${href}">${title} (tải về)</a>`;
-  return html`<a href="${href}"><img src="${href}" alt="${title} người dân gửi" loading="lazy"></a>`;
 }

@@ -3,6 +3,7 @@ import { ACT_NAMES } from '../../pakn/acts.ts';
 import { auditChange } from '../audit.ts';
 import { notFound } from '../frame/refusals.ts';
 import { type Answer, type OfficerVisit, redirect, type Route } from '../frame/route.ts';
+import { isPicture } from './attachments-part.ts';
 import { casePage } from './case-page.ts';
 import { withTicket } from './desk-view.ts';
 import { CASE_ROLES, CASE_STAFF } from './words.ts';
@@ -63,8 +64,14 @@ async function sendAgain(visit: OfficerVisit, ticket: Ticket): Promise<Answer> {
   return redirect(`/can-bo/phan-anh/${ticket.code}`, 'dang-gui-lai');
 }
 
-/** What browsers may show by themselves. Anything else is only ever saved. */
-const SHOWN = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
+/** What an officer's own program opens is saved under an ending that it knows. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'application/pdf': '.pdf',
+};
 
 /** A file is found by the report it belongs to and its number there: no name of anybody's becomes a path. */
 async function showFile(visit: OfficerVisit, ticket: Ticket): Promise<Answer> {
@@ -76,12 +83,12 @@ async function showFile(visit: OfficerVisit, ticket: Ticket): Promise<Answer> {
   const subject = `${ticket.code}/${attachment.id}`;
   await services.store.keep([auditChange(visit, { act: 'ticket.file', subject })]);
   const { contentType = '' } = attachment;
-  const isShown = SHOWN.includes(contentType);
+  const isShown = isPicture(attachment);
   return {
     kind: 'file',
     bytes,
     contentType: isShown ? contentType : 'application/octet-stream',
     disposition: isShown ? 'inline' : 'attachment',
-    name: `${ticket.code}-${attachment.id}`,
+    name: `${ticket.code}-${attachment.id}${ENDINGS[contentType] ?? ''}`,
   };
 }

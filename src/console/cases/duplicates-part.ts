@@ -1,4 +1,5 @@
 import { formatDay, vietnamDay } from '../../lib/clock.ts';
+import { excerpt } from '../../lib/excerpt.ts';
 import { type Html, html } from '../../lib/html.ts';
 import { maskPersonalData } from '../../lib/mask.ts';
 import type { Ticket } from '../../model/ticket.ts';
@@ -27,6 +28,6 @@ function isNear({ createdAt }: Ticket, other: Ticket): boolean {
 }
 
 function line({ code, content, createdAt }: Ticket): Html {
-  const start = Array.from(maskPersonalData(content)).slice(0, EXCERPT_LENGTH).join('');
+  const start = excerpt(maskPersonalData(content), EXCERPT_LENGTH);
   return html`<a href="/can-bo/phan-anh/${code}">${code}</a> (${formatDay(vietnamDay(createdAt))}): ${said(start)}`;
 }

@@ -107,6 +107,7 @@ function send(answer: Answer, { response, jar, visit, table, signedIn }: Sending
     case 'file':
       response
         .set('Content-Disposition', `${answer.disposition}; filename="${answer.name}"`)
+        .set('Content-Security-Policy', "default-src 'none'; sandbox") // nothing that was sent may run here
         .type(answer.contentType)
         .send(Buffer.from(answer.bytes));
       return;

@@ -1,6 +1,7 @@
+import { vietnamDay } from '../../lib/clock.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { Role } from '../../model/officer.ts';
-import { rulesOf, ticketsHere } from '../cases/desk-view.ts';
+import { standpointOf, ticketsHere } from '../cases/desk-view.ts';
 import { countViews } from '../cases/views.ts';
 import { CASE_ROLES, CASE_STAFF } from '../cases/words.ts';
 import { type Answer, mayUse, type OfficerVisit, page, type Route } from '../frame/route.ts';
@@ -13,6 +14,8 @@ import { KNOWLEDGE_KEEPERS, problemsHere } from './problems-here.ts';
 export const homeRoutes: readonly Route[] = [
   { method: 'get', path: '/', allow: 'signed-in', handle: home },
 ];
+
+const SOON_MS = 30 * 86_400_000;
 
 type Work = { title: string; count: number; href: string };
 
@@ -43,7 +46,7 @@ function worksFor(visit: OfficerVisit): Work[] {
     ...(holds(visit, CASE_ROLES) ? caseWorks(visit) : []),
     ...(holds(visit, CASE_STAFF) ? messageWorks(visit) : []),
     ...(holds(visit, EDITORS) ? [questionWork(visit)] : []),
-    ...(holds(visit, KNOWLEDGE_KEEPERS) ? [knowledgeWork(visit)] : []),
+    ...(holds(visit, KNOWLEDGE_KEEPERS) ? [knowledgeWork(visit), calendarWork(visit)] : []),
   ];
 }
 
@@ -58,8 +61,7 @@ const CASE_WORKS = [
 ] as const;
 
 function caseWorks(visit: OfficerVisit): Work[] {
-  const standpoint = { officerId: visit.officer.id, rules: rulesOf(visit) };
-  const counts = countViews(ticketsHere(visit), standpoint);
+  const counts = countViews(ticketsHere(visit), standpointOf(visit));
   return CASE_WORKS.map(([view, title]) => ({
     title,
     count: counts.get(view) ?? 0,
@@ -83,6 +85,16 @@ function questionWork(visit: OfficerVisit): Work {
 function knowledgeWork(visit: OfficerVisit): Work {
   const files = problemsHere(visit).filter(({ worst }) => worst === 'error');
   return { title: 'Tệp kiến thức bị hỏng', count: files.length, href: '/kien-thuc' };
+}
+
+/** Days off that nothing confirms yet and that soon move due dates. */
+function calendarWork({ commune, now }: OfficerVisit): Work {
+  const [from, to] = [vietnamDay(now), vietnamDay(new Date(now.getTime() + SOON_MS))];
+  const soon = [...commune.calendar.specialDays].filter(
+    ([day, { confirmed }]) => !confirmed && from <= day && day <= to,
+  );
+  const title = 'Ngày nghỉ sắp tới cần xác nhận';
+  return { title, count: soon.length, href: '/kien-thuc#can-xac-nhan' };
 }
 
 /** For who looks after the machine: what is not well with it. */

@@ -29,14 +29,11 @@ export function groupWith(visit: OfficerVisit, id: string): QuestionGroup | unde
   return questionGroupsHere(visit).find(({ questions }) => questions.some((one) => one.id === id));
 }
 
-/** National procedures that the commune does and whose names or everyday words have all these words. */
-export function findProcedures({ services, commune, now }: OfficerVisit, text: string) {
+/** Procedures that the commune does, its own ones too, and whose names or everyday words have all these words. */
+export function findProcedures({ commune, now }: OfficerVisit, text: string) {
   const wanted = fold(text).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
-  const national = services.knowledge().procedures;
-  return liveProcedures(commune, vietnamDay(now)).filter((procedure) => {
-    if (!national.has(procedure.code)) return false;
-    const { code, name, shortName, aliases } = procedure;
+  return liveProcedures(commune, vietnamDay(now)).filter(({ code, name, shortName, aliases }) => {
     return [code, name, shortName, ...aliases].some((one) => hasAll(fold(one), wanted));
   });
 }
@@ -44,9 +41,8 @@ export function findProcedures({ services, commune, now }: OfficerVisit, text: s
 /** The procedures that the bot came nearest to. */
 export function nearestOf({ questions }: QuestionGroup, visit: OfficerVisit): LocalProcedure[] {
   const day = vietnamDay(visit.now);
-  const national = visit.services.knowledge().procedures;
   return [...new Set(questions.flatMap(({ nearest }) => nearest))]
-    .map((code) => (national.has(code) ? visit.commune.procedures.get(code) : undefined))
+    .map((code) => visit.commune.procedures.get(code))
     .filter((one) => one !== undefined && isLive(one, day))
     .filter((one) => one !== undefined);
 }

@@ -110,10 +110,11 @@ function bindComposer() {
     const [file] = target.files;
     target.value = '';
     if (file === undefined) return;
-    const headers = { 'content-type': file.type };
-    const query = new URLSearchParams(talk);
+    const isPicture = ['image/jpeg', 'image/png'].includes(file.type);
+    const headers = { 'content-type': isPicture ? file.type : 'application/octet-stream' };
+    const query = new URLSearchParams({ ...talk, name: file.name });
     const sent = await fetch(`api/picture?${query}`, { method: 'POST', headers, body: file });
-    if (!sent.ok) notify('Ảnh phải là JPG hoặc PNG, không quá 5 MB.');
+    if (!sent.ok) notify('Ảnh hoặc tệp không quá 5 MB.');
   });
   byId('follow').addEventListener('click', () => {
     send('deed', { deed: isFollower ? 'unfollow' : 'follow' });
