@@ -66,18 +66,34 @@ export class FacetRules {
   /** The facet of the first rule that fits with so many words, and the words of every rule that fits. */
   find(tokens: readonly Token[], leastWords = 0): Asked {
     const places = this.#placesIn(tokens);
-    const isParticle = tokens.map((word) => this.#particles.find(word) === true);
-    const fitting = [...places.keys()]
-      .flatMap((name) => this.#patterns.get(name) ?? [])
-      .map((pattern) => ({ ...pattern, words: fit(pattern.pieces, places, isParticle) }))
-      .filter(({ words }) => words !== undefined && lengthOf(words) >= leastWords)
-      .sort((a, b) => a.rank - b.rank);
+    const reach = this.#reachIn(tokens);
+    const fitting: (Pattern & { words: readonly Place[] })[] = [];
+    for (const name of places.keys()) {
+      for (const pattern of this.#patterns.get(name) ?? []) {
+        const words = fit(pattern.pieces, places, reach);
+        if (words !== undefined && lengthOf(words) >= leastWords)
+          fitting.push({ ...pattern, words });
+      }
+    }
+    fitting.sort((a, b) => a.rank - b.rank);
     const [first] = fitting;
     return {
       facet: first === undefined || first.asks === 'none' ? undefined : first.asks,
       isSure: first?.isSure === true,
-      words: fitting.flatMap(({ asks, words = [] }) => (asks === 'none' ? [] : words)),
+      words: fitting.flatMap(({ asks, words }) => (asks === 'none' ? [] : words)),
     };
+  }
+
+  /** For every place in the question, how far particles alone lead from there. */
+  #reachIn(tokens: readonly Token[]): number[] {
+    const reach = tokens.map(() => 0);
+    reach[tokens.length] = tokens.length;
+    for (let at = tokens.length - 1; at >= 0; at--) {
+      const word = tokens[at];
+      const isParticle = word !== undefined && this.#particles.find(word) === true;
+      reach[at] = isParticle ? (reach[at + 1] ?? at) : at;
+    }
+    return reach;
   }
 
   /** Where each word and class stands. A word inside a phrase that asks for nothing ("phí" in "học phí") is no word. */
@@ -134,33 +150,30 @@ function piecesOf(pattern: string): Piece[] {
 function fit(
   pieces: readonly Piece[],
   places: Places,
-  isParticle: readonly boolean[],
+  reach: readonly number[],
 ): Place[] | undefined {
   if (!pieces.every(({ name }) => places.has(name))) return undefined;
-  const follow = (at: number, from: number | undefined): Place[] | undefined => {
+  const follow = (at: number, from: number, last: number): Place[] | undefined => {
     const piece = pieces[at];
     if (piece === undefined) return [];
     for (const place of places.get(piece.name) ?? []) {
-      if (from !== undefined && !mayFollow(piece, { from, to: place.start }, isParticle)) continue;
-      const rest = follow(at + 1, place.end);
+      if (place.start < from) continue;
+      if (place.start > last) break;
+      const isNextFree = pieces[at + 1]?.afterGap === true;
+      const rest = follow(
+        at + 1,
+        place.end,
+        isNextFree ? place.end + WIDEST_GAP : (reach[place.end] ?? place.end),
+      );
       if (rest !== undefined) return piece.isSubject ? rest : [place, ...rest];
     }
     return undefined;
   };
-  return follow(0, undefined);
+  return follow(0, 0, reach.length);
 }
 
 function lengthOf(places: readonly Place[]): number {
   return places.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
-function mayFollow(
-  { afterGap }: Piece,
-  { from, to }: { from: number; to: number },
-  isParticle: readonly boolean[],
-): boolean {
-  if (to < from) return false;
-  return afterGap ? to - from <= WIDEST_GAP : isParticle.slice(from, to).every(Boolean);
 }
 
 /** A phrase that is as long as the other is not inside it. */
