@@ -42,7 +42,7 @@ export const configSchema = z.object({
   ZALO_OAUTH_URL: z.url().default('https://oauth.zaloapp.com'),
   ZALO_CALLS_PER_MINUTE: z.coerce.number().int().min(60).max(4000).default(3800),
   GAP_RECOVERY: z.enum(['on', 'off']).default('on'),
-  INBOX_LIMIT: z.coerce.number().int().min(100).max(200_000).default(50_000),
+  INBOX_LIMIT: z.coerce.number().int().min(100).max(200_000).default(100_000),
   ZALO_VERIFICATION: z
     .string()
     .regex(/^[\w-]+$/, { error: 'chỉ gồm chữ, số, gạch ngang và gạch dưới' })
@@ -82,6 +82,11 @@ export function backupFolder({
   DATA_DIR,
 }: Pick<Config, 'BACKUP_DIR' | 'DATA_DIR'>): string {
   return BACKUP_DIR ?? join(DATA_DIR, 'backups');
+}
+
+/** Where it is noted who asked to be forgotten: beside the backups, so that none of them takes it back. */
+export function forgettingsFile(config: Pick<Config, 'BACKUP_DIR' | 'DATA_DIR'>): string {
+  return join(backupFolder(config), 'da-quen.ndjson');
 }
 
 function requireZaloSecrets(config: Settings): void {

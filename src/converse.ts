@@ -17,8 +17,10 @@ import { callAfter, openCall } from './live-call.ts';
 import { outboxEntries } from './outbox.ts';
 import { SearchRoom } from './search-room.ts';
 import { commitOf, hasAttachments } from './turn-commit.ts';
+import { tallyOf } from './turn-tally.ts';
 import type { InboxEntry, OutboxEntry, Store } from './store/store.ts';
 import { parseZaloEvent } from './zalo/events.ts';
+import { webhookBody } from './zalo/webhook-body.ts';
 
 const RETRY_MS = 2000;
 const TURNS_AT_ONCE = 4; // a turn waits for the disk most of its time
@@ -39,9 +41,15 @@ export type ConverseOptions = {
   accounts: readonly OaAccount[];
   clock: Clock;
   log: Log;
+  /** Whether events are being received at the moment: they must be acknowledged in time, and go before turns. */
+  isReceiving: () => boolean;
   publicUrl: () => string | undefined;
   officerMinutes: number;
+  /** Whether what is asked there counts in the commune's figures; talks with the simulator do not. */
+  isCounted: (account: OaAccount) => boolean;
   deliver: (messages: readonly OutboxEntry[]) => void;
+  /** Deletes what is known of a resident who asked for it at that time. */
+  forget: (conversation: Conversation, at: Date) => Promise<void>;
   onTurn: (trace: TurnTrace) => void;
   /** Pictures or files came with a report: they wait to be fetched. */
   onAttachments: () => void;
@@ -52,21 +60,26 @@ export type ConverseOptions = {
 /** The shell of a turn: loads what the bot needs, keeps what it decided, hands the messages to delivery. */
 export class Converse {
   readonly #options: ConverseOptions;
-  readonly #queue = new FairQueue(TURNS_AT_ONCE);
+  readonly #queue: FairQueue;
   readonly #floods = new FloodGuard(MESSAGES_PER_MINUTE);
   readonly #searches = new SearchRoom();
 
   constructor(options: ConverseOptions) {
     this.#options = options;
+    this.#queue = new FairQueue(TURNS_AT_ONCE, options.isReceiving);
   }
 
-  /** Works through an event that is safe in the inbox. Returns at once; one resident's events keep their order. */
-  accept(entry: InboxEntry): void {
+  /**
+   * Works through an event that is safe in the inbox; `event` is what it says, when that was read already. Returns at
+   * once; one resident's events keep their order.
+   */
+  accept(entry: InboxEntry, event?: BotEvent): void {
     const account = this.#options.accounts.find(({ oaId }) => oaId === entry.oaId);
     if (account === undefined) return; // of an account no longer configured: it waits in the inbox
-    const key = conversationKey(readEvent(entry, account));
-    // Read again when its turn comes: a long line of parsed events would fill the memory.
-    this.#queue.add(key, () => this.#handle(entry, readEvent(entry, account), account));
+    const key = conversationKey(event ?? readEvent(entry, account));
+    const { eventId } = entry;
+    // Only the id waits: a long line of events would fill the memory.
+    this.#queue.add(key, () => this.#takeUp(eventId, account));
   }
 
   /** Runs something between the turns of one conversation, so that neither overwrites what the other keeps. */
@@ -94,6 +107,11 @@ export class Converse {
   /** Builds the searches ahead of the first question. */
   warmUp(): void {
     for (const { communeSlug } of this.#options.accounts) this.#here(communeSlug);
+  }
+
+  async #takeUp(eventId: string, account: OaAccount): Promise<void> {
+    const entry = this.#options.store.events.get(eventId);
+    if (entry?.state === 'waiting') await this.#handle(entry, readEvent(entry, account), account);
   }
 
   async #handle(entry: InboxEntry, event: BotEvent, account: OaAccount): Promise<void> {
@@ -132,7 +150,7 @@ export class Converse {
   }
 
   async #turn(event: BotEvent, account: OaAccount): Promise<void> {
-    const { store, clock, deliver, onTurn, onAttachments, log } = this.#options;
+    const { store, clock, deliver, forget, onTurn, onAttachments, log } = this.#options;
     const started = performance.now();
     const now = clock();
     const turn: Turn = {
@@ -147,11 +165,12 @@ export class Converse {
       await store.finishEvent(event.id);
       return;
     }
-    if (outcome.effects?.forget === true) await store.forget(event);
+    if (outcome.effects?.forget === true) await forget(event, now);
     const { communeSlug } = account;
     const open = openCall(store.officerCalls(), event, now);
     const officerCall = callAfter(turn, outcome, { open, communeSlug });
-    const commit = { ...commitOf(turn, outcome, communeSlug), officerCall };
+    const tally = this.#options.isCounted(account) ? tallyOf(turn, outcome) : undefined;
+    const commit = { ...commitOf(turn, outcome, communeSlug), officerCall, tally };
     deliver(await store.commitTurn(commit));
     if (hasAttachments(outcome)) onAttachments();
     const { handler, explanation } = outcome;
@@ -196,5 +215,5 @@ export class Converse {
 }
 
 function readEvent({ body, receivedAt }: InboxEntry, account: OaAccount): BotEvent {
-  return parseZaloEvent(Buffer.from(body), account, receivedAt);
+  return parseZaloEvent(webhookBody(Buffer.from(body)), account, receivedAt);
 }

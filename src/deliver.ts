@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toError } from './lib/app-error.ts';
+import { AppError, toError } from './lib/app-error.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Elapsed } from './lib/elapsed.ts';
 import { hashId } from './lib/hash-id.ts';
@@ -114,18 +114,13 @@ export class Delivery {
 
   /**
    * Begins no more calls and waits four seconds for those under way. What is unsent stays in the outbox for the next
-   * start; a message whose call has not ended by then is noted, so that the next start asks Zalo about it first.
+   * start, which asks Zalo first about a message whose call has not ended by then.
    */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    const { store, clock } = this.#options;
-    const since = clock();
     const ended = Promise.all(this.#underWay.values());
     await Promise.race([ended, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
-    for (const [entry] of [...this.#underWay.keys()].map(({ messages }) => messages)) {
-      if (entry !== undefined) await store.putMessage({ unsureSince: since, ...entry });
-    }
     this.#settleIdle();
   }
 
@@ -230,7 +225,7 @@ export class Delivery {
     const isProbe = this.#circuits.app(account.appId).isOpen;
     this.#circuits.begin(account);
     try {
-      await this.#send(entry, account);
+      await this.#send(entry, account, startedAt);
       this.#circuits.end(account, 'sent');
       return { ...entry, state: 'sent', attempts: entry.attempts + 1, lastError: undefined };
     } catch (thrown) {
@@ -243,16 +238,33 @@ export class Delivery {
     }
   }
 
-  async #send(entry: OutboxEntry, account: OaAccount): Promise<void> {
+  /**
+   * A message is noted as under way before its call: when the program dies meanwhile, the next start asks Zalo about
+   * this one, and about no others. One without words cannot be asked about. While the disk refuses the note nothing
+   * goes out, for it would go out again after the restart that mends it.
+   */
+  async #send(entry: OutboxEntry, account: OaAccount, startedAt: Date): Promise<void> {
     const { send, wasSent } = this.#options;
     const message = toZaloMessages(entry.reply)[entry.part];
     if (message === undefined) return;
     const { unsureSince: since, userId } = entry;
     const { text } = message;
-    if (since !== undefined && text !== undefined && wasSent !== undefined) {
-      if (await wasSent(account, userId, { text, since })) return;
+    if (text !== undefined && wasSent !== undefined) {
+      if (since === undefined) await this.#markUnderWay({ ...entry, unsureSince: startedAt });
+      else if (await wasSent(account, userId, { text, since })) return;
     }
     await send(account, userId, message);
+  }
+
+  async #markUnderWay(entry: OutboxEntry): Promise<void> {
+    try {
+      await this.#options.store.putMessage(entry);
+    } catch (cause) {
+      throw new AppError('Ổ đĩa không ghi được nên tin chưa được gửi.', {
+        hint: 'Kiểm tra ổ đĩa còn chỗ trống và còn quyền ghi; ghi được thì tin tự gửi.',
+        cause,
+      });
+    }
   }
 
   #tell({ eventId, userId, attempts, state }: OutboxEntry, { message: error }: Error): void {

@@ -13,7 +13,7 @@ function queueGauges({ store, converse, delivery }: Services): Gauged[] {
     {
       name: 'inbox_set_aside',
       help: 'Events that failed several times and wait for a person',
-      read: () => [...store.events.values()].filter(({ state }) => state === 'set-aside').length,
+      read: () => store.setAsideEvents().length,
     },
     { name: 'outbox_depth', help: 'Messages waiting to be sent', read: () => delivery.depth },
     {

@@ -96,7 +96,7 @@ function messagesHealth({ store, delivery }: HealthSources): HealthCheck {
 
 function eventsHealth({ store, converse }: HealthSources): HealthCheck {
   const waiting = converse.backlog;
-  const aside = [...store.events.values()].filter(({ state }) => state === 'set-aside').length;
+  const aside = store.setAsideEvents().length;
   const remedies = [
     waiting > MANY_WAITING ? 'Máy đang bận hoặc vừa khởi động lại; chờ vài phút rồi xem lại.' : '',
     aside > 0

@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
 import { startChores, takeInDrops } from './chores.ts';
-import type { Config } from './config.ts';
+import { type Config, forgettingsFile } from './config.ts';
+import { prepareTickets } from './console/prepare.ts';
 import { type FirstAdmin, inviteFirstAdmins } from './first-admins.ts';
 import { AppError } from './lib/app-error.ts';
+import { Forgettings } from './store/forgettings.ts';
 import { openServices, type Services, type Surroundings } from './services.ts';
 
 const LINGERING_MS = 2000; // how long an open connection may finish after a stop
@@ -38,13 +40,16 @@ export async function startServer(
 ): Promise<RunningServer> {
   let url = '';
   const services = await openServices(config, surroundings, () => url);
-  const { simulator, store, history, knowledge, accounts, accept, delivery } = services;
-  const server = await listen(createApp(services), config).catch(async (error: unknown) => {
-    await history.close();
-    await store.close();
-    throw error;
-  });
+  const { simulator, store, knowledge, accounts, accept, delivery } = services;
+  const server = await prepare(services)
+    .then(() => listen(createApp(services), config))
+    .catch(async (error: unknown) => {
+      await services.history.close();
+      await store.close();
+      throw error;
+    });
   url = addressOf(server, config);
+  takeUpWaiting(services); // before the first call is read: nobody may overtake their own earlier messages
   const { stopTimers, firstAdmins } = await begin(services).catch(async (error: unknown) => {
     await shutDown(server, services);
     throw error;
@@ -68,23 +73,36 @@ export async function startServer(
 
 type Begun = { stopTimers: () => void; firstAdmins: readonly FirstAdmin[] };
 
-/** Takes up what an earlier run left, and starts what runs by the clock. Gives the way to stop that. */
-async function begin(services: Services): Promise<Begun> {
-  const { backup, simulator, store, knowledge, converse, delivery } = services;
+/** Does what must be done before anybody can call. */
+async function prepare(services: Services): Promise<void> {
+  const { config, simulator, store, converse } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
   }
   await takeInDrops(services);
-  const firstAdmins = await inviteFirst(services);
+  await new Forgettings(forgettingsFile(config)).applyTo(store);
   converse.warmUp();
+}
+
+/** Takes up the events and messages that an earlier run left. */
+function takeUpWaiting({ store, converse, delivery }: Services): void {
   for (const entry of store.waitingEvents()) converse.accept(entry);
   delivery.resume();
+}
+
+/** Starts what runs by the clock. Gives the way to stop that. */
+async function begin(services: Services): Promise<Begun> {
+  const { backup, simulator, store, knowledge } = services;
+  const firstAdmins = await inviteFirst(services);
   knowledge.watch();
   backup.start();
   await store.tidy(services.clock());
   const stopChores = await startChores(services);
+  const preparing = new AbortController();
+  void prepareTickets(store.tickets(), preparing.signal);
   const stopTimers = () => {
+    preparing.abort();
     stopChores();
     knowledge.close();
     simulator?.close();

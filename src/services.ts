@@ -1,7 +1,7 @@
 import { configuredAccounts } from './accounts.ts';
 import { ticketReply } from './bot/ticket-reply.ts';
 import { type AttachmentOptions, Attachments } from './attachments.ts';
-import { backupFolder, type Config } from './config.ts';
+import { backupFolder, type Config, forgettingsFile } from './config.ts';
 import { Converse } from './converse.ts';
 import { Delivery, type DeliveryOptions } from './deliver.ts';
 import { Desk } from './desk.ts';
@@ -11,14 +11,17 @@ import { LiveKnowledge } from './knowledge/live-knowledge.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import { historyFolder } from './knowledge/versions.ts';
 import type { Clock } from './lib/clock.ts';
+import { toError } from './lib/app-error.ts';
 import { systemElapsed } from './lib/elapsed.ts';
 import type { Log } from './lib/log.ts';
+import type { BotEvent } from './model/event.ts';
 import type { OaAccount } from './model/oa-account.ts';
 import { LiveTalk } from './live-talk.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { Pace } from './sending/pace.ts';
 import { NightlyBackup } from './nightly-backup.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { Forgettings } from './store/forgettings.ts';
 import { Roster } from './store/roster.ts';
 import type { InboxEntry, Store } from './store/store.ts';
 import { Teaching } from './teaching.ts';
@@ -54,7 +57,9 @@ export type Services = Surroundings & {
   /** Puts what editors write in the console into the knowledge. */
   teaching: Teaching;
   /** Takes on an event that is safe in the inbox. */
-  accept: (entry: InboxEntry) => void;
+  accept: (entry: InboxEntry, event?: BotEvent) => void;
+  /** How many calls of the webhook are being answered. */
+  arrivals: { underWay: number };
   /** When the last backup was made; undefined while the program makes none. */
   lastBackupAt: () => Promise<Date | undefined>;
   startedAt: Date;
@@ -64,7 +69,7 @@ export type Services = Surroundings & {
 
 type Foundation = Pick<
   Services,
-  'config' | 'knowledge' | 'store' | 'simulator' | 'accounts' | 'metrics' | 'baseUrl'
+  'config' | 'knowledge' | 'store' | 'simulator' | 'accounts' | 'metrics' | 'arrivals' | 'baseUrl'
 > &
   Surroundings;
 
@@ -89,6 +94,7 @@ export async function openServices(
     simulator,
     accounts,
     metrics,
+    arrivals: { underWay: 0 },
     baseUrl,
   };
   return connect(foundation, history);
@@ -103,8 +109,8 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const desk = createDesk(foundation, delivery);
   const attachments = createAttachments(foundation, delivery);
   const converse = createConverse(foundation, { delivery, attachments });
-  const accept = (entry: InboxEntry) => {
-    converse.accept(entry);
+  const accept = (entry: InboxEntry, event?: BotEvent) => {
+    converse.accept(entry, event);
   };
   const roster = new Roster(foundation.store);
   const backup = createBackup(foundation);
@@ -199,8 +205,9 @@ function createAttachments(
 type Turning = { delivery: Delivery; attachments: Attachments };
 
 function createConverse(foundation: Foundation, { delivery, attachments }: Turning): Converse {
-  const { config, knowledge, store, accounts, clock, log, metrics, simulator, baseUrl } =
+  const { config, knowledge, store, accounts, clock, log, metrics, arrivals, simulator, baseUrl } =
     foundation;
+  const forgettings = new Forgettings(forgettingsFile(config));
   const ownUrl = () => (simulator === undefined ? undefined : baseUrl());
   return new Converse({
     store,
@@ -208,10 +215,19 @@ function createConverse(foundation: Foundation, { delivery, attachments }: Turni
     accounts,
     clock,
     log,
+    isReceiving: () => arrivals.underWay > 0,
     publicUrl: () => config.PUBLIC_URL ?? ownUrl(),
     officerMinutes: config.OFFICER_MINUTES,
+    // By whose account it came: a demo on the same machine must not swell what the commune reports.
+    isCounted: ({ oaId }) => config.ZALO_OA_IDS.has(oaId),
     deliver: (messages) => {
       delivery.deliver(messages);
+    },
+    forget: async (conversation, at) => {
+      await forgettings.note(conversation, at).catch((thrown: unknown) => {
+        log.error({ error: toError(thrown).message }, 'forgetting not noted beside the backups');
+      });
+      await store.forget(conversation);
     },
     onTurn: (trace) => {
       metrics.turns.observe({ handler: trace.handler }, trace.ms / 1000);

@@ -21,7 +21,7 @@ import { AppError, toError } from './lib/app-error.ts';
 import { SerialQueue } from './lib/serial-queue.ts';
 import { writeWhole } from './lib/whole-file.ts';
 import { type OwnText, rivalOf, textsAtRisk } from './search/regression.ts';
-import { createSearch, type Search } from './search/search.ts';
+import { createSearchGradually, type Search } from './search/search.ts';
 
 /** `reasons` are Vietnamese, for the editor: what the change would break. Nothing was written then. */
 export type Taught = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
@@ -37,7 +37,6 @@ export type TeachingOptions = {
 };
 
 const MOST_REASONS = 8;
-const AT_A_TIME = 4; // searches between which residents' messages get their turn
 
 /** Puts what editors write into the knowledge folder, once a trial of the whole has shown that nothing breaks. */
 export class Teaching {
@@ -115,17 +114,17 @@ export class Teaching {
     const { communeSlug, day, questions } = lesson;
     const { current } = this.#options.knowledge;
     const here = communeOf(current, communeSlug);
-    const before = createSearch(current, here, day);
-    await nextTurn();
-    const after = createSearch(tried, communeOf(tried, communeSlug), day);
+    const changed = { here: communeOf(tried, communeSlug), day };
+    const after = await createSearchGradually(tried, changed, nextTurn);
     if (!questions.some((text) => after(text).hits[0]?.id === leadsTo)) {
       return [unfound(questions[0] ?? '', after)];
     }
+    const before = await createSearchGradually(current, { here, day }, nextTurn);
     const { aliases } = lesson;
     const added = lesson.kind === 'answer' ? [lesson.title, ...aliases] : aliases;
     const lost: string[] = [];
-    for (const [i, own] of textsAtRisk(current, here, { day, added }).entries()) {
-      if (i % AT_A_TIME === 0) await nextTurn();
+    for (const own of textsAtRisk(current, here, { day, added })) {
+      await nextTurn(); // so that residents' messages get their turn
       const rival = rivalOf(own, before, after);
       if (rival !== undefined) lost.push(drawnAway(own, rival));
     }

@@ -41,7 +41,10 @@ async function startConverse(store: Store, change: Partial<ConverseOptions> = {}
       warn: () => undefined,
       error: (fields) => errors.push(String(fields['error'])),
     },
+    isReceiving: () => false,
+    forget: (conversation) => store.forget(conversation),
     publicUrl: () => undefined,
+    isCounted: () => true,
     officerMinutes: 60,
     deliver: (messages) => delivered.push(...messages),
     onTurn: () => undefined,
@@ -159,5 +162,32 @@ describe('an event in the inbox', () => {
     await converse.idle();
 
     expect(texts()).toHaveLength(1);
+  });
+});
+
+describe('the figures of what was asked', () => {
+  it('count a question once, in the step that keeps its answer', async () => {
+    const store = await openStore();
+    const { converse } = await startConverse(store);
+    const entry = await receive(store);
+
+    converse.accept(entry);
+    converse.accept(entry); // as after a crash that came just after the turn was kept
+    await converse.idle();
+
+    expect([...store.tallies.values()]).toMatchObject([
+      { communeSlug: 'nam-dan', answered: 1, shown: { '1.001193': 1 } },
+    ]);
+  });
+
+  it('leave out accounts that are only for trying', async () => {
+    const store = await openStore();
+    const { converse, texts } = await startConverse(store, { isCounted: () => false });
+
+    converse.accept(await receive(store));
+    await converse.idle();
+
+    expect(texts()).toHaveLength(1);
+    expect([...store.tallies.values()]).toEqual([]);
   });
 });

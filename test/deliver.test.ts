@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Delivery } from '../src/deliver.ts';
+import { Delivery, type DeliveryOptions } from '../src/deliver.ts';
 import { systemElapsed } from '../src/lib/elapsed.ts';
-import type { Log } from '../src/lib/log.ts';
+import { type Log, silentLog } from '../src/lib/log.ts';
 import type { Resident } from '../src/simulator/residents.ts';
 import { Pace } from '../src/sending/pace.ts';
 import { openLowdbStore } from '../src/store/lowdb/lowdb-store.ts';
@@ -25,28 +25,26 @@ async function startPost() {
   return { world, folder, store, resident, delivery: createDelivery(world, store) };
 }
 
-function createDelivery(world: World, store: Store, errors: string[] = []): Delivery {
-  const { simulator, client } = world;
-  const log: Log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (fields) => errors.push(String(fields['error'])),
-  };
-  const delivery = new Delivery({
+function createDelivery(world: World, store: Store, change: Partial<DeliveryOptions> = {}) {
+  const delivery = new Delivery({ ...usualOptions(world, store), ...change });
+  onTestFinished(() => delivery.stop());
+  return delivery;
+}
+
+function usualOptions({ simulator, client, clock }: World, store: Store): DeliveryOptions {
+  return {
     store,
     accounts: simulator.accounts,
     send: client.send,
     wasSent: (account, userId, sent) => wasSent(client.listMessages, account, { userId, ...sent }),
     pace: new Pace(4000, systemElapsed),
-    clock: world.clock,
+    clock,
     elapsed: systemElapsed,
-    log,
+    log: silentLog,
     random: () => 0.5,
     onResult: () => undefined,
     onRefused: () => Promise.resolve(),
-  });
-  onTestFinished(() => delivery.stop());
-  return delivery;
+  };
 }
 
 function messageTo({ oaId, userId }: Resident, id: string, change: Partial<OutboxEntry> = {}) {
@@ -186,6 +184,52 @@ describe('the delivery', () => {
     expect(store.failedMessages()).toEqual([]);
   });
 
+  it.each([
+    [
+      'took',
+      (arrived: () => Promise<unknown>) =>
+        arrived().then(() => new Promise<unknown>(() => undefined)),
+    ],
+    ['never saw', () => new Promise<unknown>(() => undefined)],
+  ])(
+    'sends once, after a crash, the message that was under way and that Zalo %s',
+    async (fate, callUnderWay) => {
+      const { world, folder, store, resident } = await startPost();
+      const { client } = world;
+      const send: DeliveryOptions['send'] = (...call) => callUnderWay(() => client.send(...call));
+      const crashing = new Delivery({ ...usualOptions(world, store), send });
+      crashing.deliver(await put(store, messageTo(resident, 'once'), messageTo(resident, 'next')));
+      await expect.poll(() => store.waitingMessages()[0]?.unsureSince).toBeDefined();
+      await expect.poll(() => sentTo(world, resident).length).toBe(fate === 'took' ? 1 : 0);
+      await store.close();
+
+      const again = await openLowdbStore(folder);
+      onTestFinished(() => again.close());
+      const next = createDelivery(world, again);
+      next.resume();
+      await next.idle();
+
+      expect(sentTo(world, resident)).toEqual(['once', 'next']);
+    },
+  );
+
+  it('asks Zalo about nothing that was not under way', async () => {
+    const { world, store, resident } = await startPost();
+    const asked: string[] = [];
+    const wasAsked: DeliveryOptions['wasSent'] = (_, __, { text }) => {
+      asked.push(text);
+      return Promise.resolve(false);
+    };
+    const delivery = createDelivery(world, store, { wasSent: wasAsked });
+
+    await put(store, messageTo(resident, 'one'), messageTo(resident, 'two'));
+    delivery.resume();
+    await delivery.idle();
+
+    expect(asked).toEqual([]);
+    expect(sentTo(world, resident)).toEqual(['one', 'two']);
+  });
+
   it('says what to do about a message that Zalo refuses, and sends it again when asked', async () => {
     const { world, store, resident, delivery } = await startPost();
     Object.assign(world.simulator.switches, { failNext: 1, failHow: 'code', failCode: -230 });
@@ -220,7 +264,8 @@ describe('the delivery', () => {
     const messages = await put(store, messageTo(resident, 'one'), messageTo(resident, 'two'));
     await store.close(); // takes no more writes
     const errors: string[] = [];
-    const delivery = createDelivery(world, store, errors);
+    const log: Log = { ...silentLog, error: (fields) => errors.push(String(fields['error'])) };
+    const delivery = createDelivery(world, store, { log, wasSent: undefined });
 
     delivery.deliver(messages);
     await delivery.idle();
@@ -230,5 +275,18 @@ describe('the delivery', () => {
       expect.stringContaining('Không ghi được'),
       expect.stringContaining('Không ghi được'),
     ]);
+  });
+
+  it('holds back what the disk refuses to note as under way, and tells why', async () => {
+    const { world, store, resident, delivery } = await startPost();
+    const messages = await put(store, messageTo(resident, 'waits'));
+    await store.close(); // takes no more writes
+
+    delivery.deliver(messages);
+
+    const trouble = { scope: 'account', reason: expect.stringContaining('Ổ đĩa') as string };
+    await expect.poll(() => delivery.troubles()).toMatchObject([trouble]);
+    expect(sentTo(world, resident)).toEqual([]);
+    expect(delivery.depth).toBe(1);
   });
 });

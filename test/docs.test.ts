@@ -19,3 +19,11 @@ describe('.env.example', () => {
     expect(configSchema.safeParse(environment).error).toBeUndefined();
   });
 });
+
+describe('the Windows script', () => {
+  it('begins with the mark without which Windows PowerShell takes it for another encoding', () => {
+    expect(readFileSync('.deploy/cai-dich-vu-windows.ps1').subarray(0, 3).toString('hex')).toBe(
+      'efbbbf',
+    );
+  });
+});

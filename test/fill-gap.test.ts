@@ -3,6 +3,7 @@ import { fillGap } from '../src/fill-gap.ts';
 import { openLowdbStore } from '../src/store/lowdb/lowdb-store.ts';
 import type { InboxEntry } from '../src/store/store.ts';
 import { parseZaloEvent } from '../src/zalo/events.ts';
+import { webhookBody } from '../src/zalo/webhook-body.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 import { HOUR_MS, startWorld } from './simulator/world.ts';
 
@@ -27,7 +28,7 @@ async function startInbox() {
   };
   const receiveAll = async () => {
     for (const { rawBody } of world.received.splice(0)) {
-      const event = parseZaloEvent(rawBody, account, clock());
+      const event = parseZaloEvent(webhookBody(rawBody), account, clock());
       const { appId, oaId } = account;
       const body = rawBody.toString();
       const waiting = { state: 'waiting', attempts: 0 } as const;
@@ -49,7 +50,7 @@ async function startInbox() {
     fill: () => fillGap(account, sources),
     events: () =>
       accepted.map(({ body, receivedAt }) =>
-        parseZaloEvent(Buffer.from(body), account, receivedAt),
+        parseZaloEvent(webhookBody(Buffer.from(body)), account, receivedAt),
       ),
   };
 }

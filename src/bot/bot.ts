@@ -8,8 +8,10 @@ import {
   smallTalk,
   thank,
 } from './handlers/courtesy.ts';
+import { puzzled, readsVietnamese } from './handlers/unclear.ts';
 import { whenAsked } from './handlers/asked.ts';
 import { askToForget, forgetResident } from './handlers/forget.ts';
+import { helpAtOnce } from './handlers/care.ts';
 import { takeContact, takeFile, takeImages, takeLocation } from './handlers/attachment.ts';
 import {
   afterBreak,
@@ -44,7 +46,10 @@ const answerText: Handler<TextEvent> = firstOf(
   inStep('report-place', takePlace),
   inStep('report-content', takeContent),
   inStep('ticket-words', takeWords),
+  helpAtOnce,
   needsWords,
+  readsVietnamese,
+  puzzled,
   offerToReport,
   reportByCode,
   notWhatWasMeant,

@@ -38,6 +38,16 @@ export const texts = {
   emptyMessage:
     'Dạ, em chưa thấy chữ trong tin nhắn. Anh/chị viết điều cần hỏi bằng chữ giúp em ạ.',
   onlySymbols: 'Dạ, em chỉ đọc được chữ. Anh/chị viết điều cần hỏi giúp em ạ.',
+  onlyVietnamese:
+    'Dạ, em chỉ đọc được tiếng Việt. Anh/chị nhắn tiếng Việt, hoặc nhắn "gặp cán bộ" ạ.\n' +
+    '(I can only read Vietnamese. To talk to an officer, please send: gặp cán bộ)',
+  whatIsUnclear:
+    'Dạ, anh/chị chưa rõ chỗ nào ạ? Anh/chị chọn một mục dưới đây, hoặc nhắn "gặp cán bộ" ạ.',
+  sayMore:
+    'Dạ, anh/chị muốn hỏi việc gì ạ? Anh/chị nhắn tên giấy tờ hoặc việc cần làm giúp em, ví dụ "làm lại căn cước".',
+  sameProcedure: ({ name }: Commune, procedure: string) =>
+    `Dạ, em hiểu anh/chị hỏi tiếp về "${procedure}". Em chưa có hướng dẫn riêng cho trường hợp này; phần chung như dưới đây. ` +
+    `Để chắc chắn, anh/chị hỏi quầy Một cửa ${name} ạ.`,
   cannotRead: (what: string) =>
     `Dạ, em chưa đọc được ${what}. Anh/chị viết bằng chữ giúp em, hoặc nhắn "gặp cán bộ" ạ.`,
   tooFast:
@@ -91,7 +101,8 @@ export const texts = {
     'Dạ, em sẽ xóa cuộc trò chuyện, ảnh và liên hệ của anh/chị. Phản ánh đã gửi vẫn giữ nội dung để xã xử lý nhưng không còn gắn với anh/chị. Anh/chị chắc chắn xóa chứ ạ?',
   forgetYes: 'Xóa hết',
   forgetNo: 'Giữ lại',
-  forgotten: 'Dạ, đã xóa thông tin của anh/chị. Khi cần, anh/chị cứ nhắn lại như lần đầu ạ.',
+  forgotten:
+    'Dạ, đã xóa thông tin của anh/chị. Bản sao lưu cũ còn giữ tối đa khoảng 4 tuần rồi cũng được xóa; nếu phải dùng lại bản ấy, thông tin của anh/chị được xóa lần nữa. Khi cần, anh/chị cứ nhắn lại như lần đầu ạ.',
   kept: 'Dạ, em giữ nguyên ạ.',
   contactReceived: 'Dạ, em cảm ơn anh/chị đã chia sẻ thông tin ạ.',
   apology:

@@ -56,6 +56,10 @@ export type Outcome = {
   hits?: readonly Hit[];
   explanation?: Explanation | undefined;
   effects?: Effects;
+  /** Codes and ids of what was shown: procedures, written answers, plans. */
+  shown?: readonly string[];
+  /** A choice was tapped, or typed by its number: nothing new was asked. */
+  isTap?: true;
 };
 
 /** Answers a turn, or returns undefined to let the next handler try. */

@@ -3,6 +3,7 @@ import { configuredAccounts } from '../accounts.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { OaAccount } from '../model/oa-account.ts';
 import { parseZaloEvent } from '../zalo/events.ts';
+import { webhookBody } from '../zalo/webhook-body.ts';
 import type { Command } from './command.ts';
 import { LocalConversation, openHere } from './local-conversation.ts';
 
@@ -23,7 +24,8 @@ export const replay: Command = {
       });
     });
     const clock = () => new Date();
-    const event = parseZaloEvent(body, configuredAccounts(config)[0] ?? NO_ACCOUNT, clock());
+    const account = configuredAccounts(config)[0] ?? NO_ACCOUNT;
+    const event = parseZaloEvent(webhookBody(body), account, clock());
     const slug = typeof values['commune'] === 'string' ? values['commune'] : undefined;
     const conversation = new LocalConversation(await openHere(config, slug, clock()), clock);
     const { outcome, replies } = conversation.handle(event);

@@ -2,6 +2,7 @@ import { formatDay, vietnamDay } from '../lib/clock.ts';
 import { type Html, html } from '../lib/html.ts';
 import type { Ticket } from '../model/ticket.ts';
 import { type Figures, figuresOf } from '../reports/figures.ts';
+import { judge } from '../reports/judged.ts';
 import { outcomeOf } from '../reports/outcome.ts';
 import { twelveMonthsTo, within } from '../reports/period.ts';
 import { page } from './page.ts';
@@ -54,10 +55,7 @@ function figuresPart(tickets: readonly Ticket[], now: Date): Html {
   const today = vietnamDay(now);
   const [first = today] = twelveMonthsTo({ from: today, to: today });
   const isIn = within({ from: `${first}-01`, to: today });
-  const figures = figuresOf(
-    tickets.filter(({ createdAt }) => isIn(createdAt)),
-    now,
-  );
+  const figures = figuresOf(tickets.filter(({ createdAt }) => isIn(createdAt)).map(judge), now);
   return html`<h2>Từ ${formatDay(`${first}-01`)} tới nay</h2><table>
 ${figureRows(figures).map(([title, value]) => html`<tr><th scope="row">${title}</th><td>${value}</td></tr>`)}</table>
 <p class="muted">Việc quá hạn mà chưa có trả lời được tính là không đúng hạn. Tin không để lại tên hoặc số điện thoại, việc trùng và việc người gửi rút lại không tính.</p>`;

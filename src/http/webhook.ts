@@ -25,7 +25,9 @@ export type WebhookOptions = {
   clock: Clock;
   log: Log;
   metrics: Metrics;
-  accept: (entry: InboxEntry) => void;
+  accept: (entry: InboxEntry, event: BotEvent) => void;
+  /** Counts the calls that were read and not yet answered. */
+  arrivals: { underWay: number };
   /** How many events wait for their turn. */
   backlog: () => number;
   /** With so many waiting, or being kept, no more are taken in: Zalo repeats them later. */
@@ -47,51 +49,56 @@ export function webhookRoutes(options: WebhookOptions): Router {
 }
 
 function receive(options: WebhookOptions): RequestHandler {
-  const { accounts, clock, metrics, backlog, inboxLimit } = options;
-  const tellOfDrop = createDropLog(options);
-  let underWay = 0;
+  const { arrivals, metrics } = options;
+  const answerTo = createJudge(options);
   return async (request, response) => {
     const stopTimer = metrics.acknowledged.startTimer();
-    const answer = (status: number) => {
-      stopTimer({ status });
-      const busy = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {};
-      response.writeHead(status, { 'Content-Type': 'application/json', ...busy }).end('{}');
-    };
     const rawBody = await readBody(request, BODY_LIMIT);
-    const header = request.get('X-ZEvent-Signature');
+    arrivals.underWay += 1;
+    const status = await answerTo(rawBody, request.get('X-ZEvent-Signature')).finally(() => {
+      arrivals.underWay -= 1;
+    });
+    stopTimer({ status });
+    const busy = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {};
+    response.writeHead(status, { 'Content-Type': 'application/json', ...busy }).end('{}');
+  };
+}
+
+/** Makes what keeps or drops one call and gives the status to answer. */
+function createJudge(options: WebhookOptions) {
+  const { accounts, clock, metrics, backlog, inboxLimit, arrivals } = options;
+  const tellOfDrop = createDropLog(options);
+  return async (rawBody: Buffer, header: string | undefined): Promise<200 | 503> => {
     const verified = verifySignature({ rawBody, header, accounts });
     if (!verified.valid) {
       metrics.dropped.inc({ reason: verified.reason });
       tellOfDrop(verified);
-      answer(200);
-      return;
+      return 200;
     }
-    const event = parseZaloEvent(rawBody, verified.account, clock());
+    const event = parseZaloEvent(verified.body, verified.account, clock());
     metrics.received.inc({ type: event.type });
-    if (!needsTurn(event)) answer(200);
-    else if (isTooOld(event, clock())) {
+    if (!needsTurn(event)) return 200;
+    if (isTooOld(event, clock())) {
       metrics.dropped.inc({ reason: 'stale' });
       tellOfDrop({ reason: 'stale', hint: STALE_HINT });
-      answer(200);
-    } else if (backlog() + underWay >= inboxLimit) {
-      metrics.dropped.inc({ reason: 'busy' });
-      answer(503);
-    } else {
-      underWay += 1;
-      const isKept = await keep(inboxEntry(event, verified.account, rawBody), options);
-      underWay -= 1;
-      answer(isKept ? 200 : 503);
+      return 200;
     }
+    if (backlog() + arrivals.underWay > inboxLimit) {
+      metrics.dropped.inc({ reason: 'busy' });
+      return 503;
+    }
+    return (await keep(event, inboxEntry(event, verified.account, rawBody), options)) ? 200 : 503;
   };
 }
 
 /** Makes the event safe and starts work on it. False when it is not kept, so not to be acknowledged: Zalo repeats it. */
 async function keep(
+  event: BotEvent,
   entry: InboxEntry,
   { store, metrics, accept, log }: WebhookOptions,
 ): Promise<boolean> {
   try {
-    if ((await store.receive(entry)) === 'new') accept(entry);
+    if ((await store.receive(entry)) === 'new') accept(entry, event);
     else metrics.dropped.inc({ reason: 'duplicate' });
     return true;
   } catch (thrown) {

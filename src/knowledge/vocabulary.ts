@@ -42,6 +42,9 @@ const intentSchema = z.enum([
   'no',
 ]);
 
+/** Every intent there is. */
+export const INTENTS = intentSchema.options;
+
 /** What a resident wants to do, when it is not to learn something. */
 export type Intent = z.infer<typeof intentSchema>;
 
@@ -67,13 +70,32 @@ export const vocabularySchemas = {
     kinship: z.array(phrase),
     generic: z.array(phrase).describe('Từ hợp với mọi thủ tục: nộp, hồ sơ, giấy tờ…'),
   }),
-  /** Words that name the aspect asked about: "bao nhiêu tiền" asks for fees. */
+  /** How residents ask for one aspect of a procedure: a small grammar. */
   facets: z.strictObject({
     $schema: z.string().optional(),
-    entries: z.partialRecord(facetSchema, z.array(phrase)),
-    loose: z
-      .partialRecord(facetSchema, z.array(phrase))
-      .describe('Cụm từ có chỗ trống “…” cho tối đa bốn chữ: "có cần … đồng ý"'),
+    words: z
+      .record(phrase, z.array(phrase).min(1))
+      .describe('Nhóm từ cùng vai trong câu hỏi, tên viết hoa: TIỀN là "tiền", "đồng", "xu"'),
+    particles: z
+      .array(phrase)
+      .describe('Chữ đệm có thể chen giữa hai chữ của một quy tắc: "những", "theo", "ạ"'),
+    rules: z
+      .array(
+        z.strictObject({
+          asks: z.enum([...facetSchema.options, 'none']),
+          when: z
+            .array(phrase)
+            .min(1)
+            .describe(
+              'Mẫu câu: chữ thường là chính chữ đó, CHỮ HOA là một nhóm từ, “…” là tối đa sáu chữ bất kỳ, (trong ngoặc) là chữ vẫn thuộc về việc được hỏi',
+            ),
+          weak: z
+            .literal(true)
+            .optional()
+            .describe('Chỉ dùng khi câu không có gì rõ hơn, kể cả khi đọc bỏ dấu'),
+        }),
+      )
+      .describe('Quy tắc đứng trước thắng; none: câu không hỏi khía cạnh nào'),
     not: z.array(phrase).describe('Cụm từ có chữ giống nhưng không hỏi khía cạnh nào: "học phí"'),
   }),
   /** Things residents do in a conversation that are no question about the knowledge. */
@@ -96,7 +118,7 @@ export const emptyVocabulary: Vocabulary = {
   concepts: { entries: [] },
   oldNames: { entries: [] },
   fillers: { phrases: [], kinship: [], generic: [] },
-  facets: { entries: {}, loose: {}, not: [] },
+  facets: { words: {}, particles: [], rules: [], not: [] },
   intents: { entries: {} },
   popular: { codes: [] },
 };

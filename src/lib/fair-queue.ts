@@ -1,12 +1,16 @@
 /** A piece of work. It must not reject: it knows best what its failure means. */
 export type Task = () => Promise<void>;
 
+const LONGEST_YIELD_MS = 10; // so that a hundred tasks a second begin, whatever else comes in
+
 /**
  * Runs the tasks of one key strictly one after another and the keys in turn, so many side by side: whoever has a
- * hundred tasks waits for those who have one. Between two tasks the program gets to whatever else has come in.
+ * hundred tasks waits for those who have one. Between two tasks the program gets to whatever else has come in, and
+ * while something more urgent is under way a task begins only every 10 ms.
  */
 export class FairQueue {
   readonly #atOnce: number;
+  readonly #isUrgentUnderWay: () => boolean;
   /** The tasks of each key that has any, running one included; the keys whose turn may come are in `#ready`. */
   readonly #tasks = new Map<string, Task[]>();
   readonly #ready = new Set<string>();
@@ -14,10 +18,12 @@ export class FairQueue {
   #isScheduled = false;
   #isStopped = false;
   #size = 0;
+  #startedAt = 0;
   #idleCallers: (() => void)[] = [];
 
-  constructor(atOnce: number) {
+  constructor(atOnce: number, isUrgentUnderWay: () => boolean = () => false) {
     this.#atOnce = atOnce;
+    this.#isUrgentUnderWay = isUrgentUnderWay;
   }
 
   /** How many tasks wait or run. */
@@ -56,15 +62,27 @@ export class FairQueue {
     if (this.#ready.size === 0 || this.#running.size >= this.#atOnce) return;
     this.#isScheduled = true;
     setImmediate(() => {
-      this.#isScheduled = false;
-      if (this.#isStopped) return;
-      const [key] = this.#ready;
-      if (key !== undefined) this.#start(key);
-      this.#schedule();
+      this.#next();
     });
   }
 
+  #next(): void {
+    const isYielding = performance.now() - this.#startedAt < LONGEST_YIELD_MS;
+    if (isYielding && !this.#isStopped && this.#isUrgentUnderWay()) {
+      setTimeout(() => {
+        this.#next();
+      }, 1);
+      return;
+    }
+    this.#isScheduled = false;
+    if (this.#isStopped) return;
+    const [key] = this.#ready;
+    if (key !== undefined) this.#start(key);
+    this.#schedule();
+  }
+
   #start(key: string): void {
+    this.#startedAt = performance.now();
     this.#ready.delete(key);
     const task = this.#tasks.get(key)?.[0];
     if (task === undefined) return;

@@ -1,4 +1,5 @@
-import { daysBetween, vietnamDay } from '../lib/clock.ts';
+import { daysAfter, vietnamDay, vietnamMoment } from '../lib/clock.ts';
+import { remembered } from '../lib/remembered.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Rules } from './acts.ts';
 import { clockStart } from './deadline.ts';
@@ -31,23 +32,34 @@ export function isEnded({ state }: Pick<Ticket, 'state'>): boolean {
   return ENDED.has(state);
 }
 
-/**
- * How urgent a ticket is. Days left are working days. The red line (NĐ 154/2026 Điều 41: 45 calendar days) counts
- * from the day it was sent and is not put off by pauses.
- */
+/** How urgent a ticket is, by the rules of a moment. */
 export function stageOf(ticket: Ticket, rules: Rules): Stage {
-  if (isEnded(ticket) || ticket.standing === 'note') return 'none';
-  if (isPastRedLine(ticket, rules)) return 'red-line';
-  const { dueAt } = ticket;
-  if (dueAt === undefined) return 'none';
-  return stageBefore(dueAt, rules);
+  return stagesBy(rules)(ticket);
 }
 
-function stageBefore(dueAt: Date, { now, calendar }: Rules): Stage {
-  if (now > dueAt) return 'overdue';
-  const [today, dueDay] = [vietnamDay(now), vietnamDay(dueAt)];
+/**
+ * How urgent tickets are, by the rules of a moment; asked of many, the days are counted out once. Days left are
+ * working days. The red line (NĐ 154/2026 Điều 41: 45 calendar days) counts from the day it was sent and is not put
+ * off by pauses.
+ */
+export function stagesBy(rules: Rules): (ticket: Ticket) => Stage {
+  const { now } = rules;
+  const today = vietnamDay(now);
+  const redLine = redLineAt(today, rules);
+  const far = vietnamMoment(daysAfter(today, FAR_DAYS + 1));
+  const stageOn = remembered((dueDay) => stageBefore(today, dueDay, rules));
+  return (ticket) => {
+    if (isEnded(ticket) || ticket.standing === 'note') return 'none';
+    if (redLine !== undefined && clockStart(ticket) < redLine) return 'red-line';
+    const { dueAt } = ticket;
+    if (dueAt === undefined || dueAt >= far) return 'none';
+    return now > dueAt ? 'overdue' : stageOn(vietnamDay(dueAt));
+  };
+}
+
+/** Of a limit that is not over yet, by the day on which it ends. */
+function stageBefore(today: string, dueDay: string, { calendar }: Rules): Stage {
   if (today === dueDay) return 'today';
-  if (daysBetween(today, dueDay) > FAR_DAYS) return 'none';
   const left = workingDaysBetween(calendar, today, dueDay);
   if (left <= 1) return '1-day';
   return left <= 3 ? '3-days' : 'none';
@@ -55,18 +67,19 @@ function stageBefore(dueAt: Date, { now, calendar }: Rules): Stage {
 
 const FAR_DAYS = 21; // no run of days off is so long that three working days take more
 
-function isPastRedLine(ticket: Ticket, { now, policy }: Rules): boolean {
+/** What began before this moment is past the red line; undefined where the commune has none. */
+function redLineAt(today: string, { policy }: Rules): Date | undefined {
   const row = policy.limits.find(({ stage }) => stage === 'red-line');
-  if (row === undefined) return false;
-  return daysBetween(vietnamDay(clockStart(ticket)), vietnamDay(now)) >= row.amount;
+  return row && vietnamMoment(daysAfter(today, 1 - row.amount));
 }
 
 export type Nudge = { ticket: Ticket; stage: Exclude<Stage, 'none'> };
 
 /** The tickets that have just reached a stage that nobody was told of yet. */
 export function nudges(tickets: Iterable<Ticket>, rules: Rules): Nudge[] {
+  const stageIn = stagesBy(rules);
   return [...tickets].flatMap((ticket) => {
-    const stage = stageOf(ticket, rules);
+    const stage = stageIn(ticket);
     if (stage === 'none' || wasNudged(ticket, stage)) return [];
     return [{ ticket, stage }];
   });

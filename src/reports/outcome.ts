@@ -7,11 +7,18 @@ import { clockStart } from '../pakn/deadline.ts';
  */
 export type Outcome = 'on-time' | 'late' | 'late-open' | 'running' | 'no-limit' | 'uncounted';
 
-/** Judges a report by the limit that is kept with it. One that was opened again is judged by its last round. */
-export function outcomeOf(ticket: Ticket, now: Date): Outcome {
+/**
+ * Judges a report by the limit that is kept with it. One that was opened again is judged by its last round. `settledAt`
+ * spares the look for it to who knows it already.
+ */
+export function outcomeOf(
+  ticket: Ticket,
+  now: Date,
+  settledAt: Date | undefined = settlementOf(ticket),
+): Outcome {
   const { standing, state, dueAt } = ticket;
-  if (standing === 'note' || state === 'duplicate' || isWithdrawn(ticket)) return 'uncounted';
-  const settledAt = settlementOf(ticket);
+  if (standing === 'note' || state === 'duplicate') return 'uncounted';
+  if (isWithdrawn(ticket, settledAt)) return 'uncounted';
   if (settledAt !== undefined) {
     if (dueAt === undefined) return 'no-limit';
     return settledAt <= dueAt ? 'on-time' : 'late';
@@ -35,6 +42,6 @@ export function settlementOf(ticket: Ticket): Date | undefined {
 }
 
 /** Taken back by the resident before there was an answer. */
-export function isWithdrawn(ticket: Ticket): boolean {
-  return ticket.state === 'closed' && settlementOf(ticket) === undefined;
+export function isWithdrawn({ state }: Ticket, settledAt: Date | undefined): boolean {
+  return state === 'closed' && settledAt === undefined;
 }

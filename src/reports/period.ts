@@ -43,8 +43,13 @@ export function twelveMonthsTo({ to }: Period): string[] {
 
 /** Tells whether a moment lies in a period. */
 export function within({ from, to }: Period): (at: Date) => boolean {
-  const [start, end] = [vietnamMoment(from), vietnamMoment(dayAfter(to))];
-  return (at) => at >= start && at < end;
+  const { start, end } = momentsOf({ from, to });
+  return (at) => at.getTime() >= start && at.getTime() < end;
+}
+
+/** When a period begins, and when it is over, in milliseconds. */
+export function momentsOf({ from, to }: Period): { start: number; end: number } {
+  return { start: vietnamMoment(from).getTime(), end: vietnamMoment(dayAfter(to)).getTime() };
 }
 
 /** `01/11/2026–30/11/2026`. */

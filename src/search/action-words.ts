@@ -23,11 +23,33 @@ const ACTIONS = {
     'mất cà vẹt',
     'mất biển số',
     'mất đăng ký xe',
+    'cháy mất',
+    'lạc mất',
+    'bị thất lạc',
+    'bị trộm',
+    'bị cướp',
+    'móc túi',
+    'mất cắp',
+    'mất căn cước',
+    'mất biển',
+    'không còn giấy',
+    'đổi cấp lại',
   ],
-  exchange: ['cấp đổi', 'đổi thẻ', 'đổi giấy', 'đổi sang'],
-  extend: ['gia hạn'],
+  exchange: [
+    'cấp đổi',
+    'đổi thẻ',
+    'đổi giấy',
+    'đổi sang',
+    'đổi căn cước',
+    'đổi bằng',
+    'đổi biển',
+    'đổi đăng ký',
+    'mẫu mới',
+    'đổi sổ',
+  ],
+  extend: ['gia hạn', 'thêm thời hạn', 'kéo dài thời hạn', 'xin ở tiếp'],
   /** What happened to the paper; what is done about it differs from paper to paper. */
-  expired: ['hết hạn', 'quá hạn'],
+  expired: ['hết hạn', 'quá hạn', 'hết thời hạn', 'còn hạn'],
   worn: [
     'rách',
     'hỏng',
@@ -39,6 +61,12 @@ const ACTIONS = {
     'mối xông',
     'bị cháy',
     'bị ướt',
+    'nát',
+    'cắn',
+    'bị gãy',
+    'gãy đôi',
+    'bong',
+    'phai',
   ],
   end: [
     'chấm dứt',
@@ -51,8 +79,33 @@ const ACTIONS = {
     'đóng cửa',
     'nghỉ hẳn',
     'thôi làm',
+    'giải tán',
+    'nghỉ bán',
+    'nghỉ kinh doanh',
+    'thôi bán',
+    'dẹp tiệm',
+    'dẹp quán',
+    'trả giấy phép',
+    'không làm nữa',
+    'không bán nữa',
+    'không hoạt động nữa',
+    'thu hồi',
+    'đóng chi nhánh',
   ],
-  pause: ['tạm ngừng', 'tạm nghỉ'],
+  pause: [
+    'tạm ngừng',
+    'tạm nghỉ',
+    'tạm ngưng',
+    'tạm dừng',
+    'tạm đóng',
+    'nghỉ tạm',
+    'nghỉ mấy tháng',
+    'nghỉ vài tháng',
+    'nghỉ bán mấy tháng',
+    'nghỉ bán vài tháng',
+    'nghỉ một thời gian',
+    'nghỉ bán một thời gian',
+  ],
   change: [
     'thay đổi',
     'điều chỉnh',
@@ -66,6 +119,22 @@ const ACTIONS = {
     'sai tên',
     'sai năm',
     'viết nhầm',
+    'sửa thông tin',
+    'sửa tên',
+    'sửa năm',
+    'sửa họ',
+    'ghi nhầm',
+    'in nhầm',
+    'nhầm tên',
+    'sai ngày',
+    'sai họ',
+    'sai quê',
+    'sai chính tả',
+    'đổi tên',
+    'đổi họ',
+    'đổi địa chỉ',
+    'đổi chủ hộ',
+    'thêm ngành',
   ],
   foreign: [
     'nước ngoài',
@@ -81,9 +150,47 @@ const ACTIONS = {
     'người lào',
     'trung quốc',
     'đài loan',
+    'chồng tây',
+    'vợ tây',
+    'chồng hàn',
+    'vợ hàn',
+    'chồng nhật',
+    'chồng mỹ',
+    'chồng đức',
+    'chồng pháp',
+    'chồng úc',
+    'chồng đài',
+    'vợ lào',
+    'chồng lào',
+    'người úc',
+    'người pháp',
+    'người nga',
+    'người canada',
+    'campuchia',
+    'hàn quốc',
+    'nhật bản',
+    'thái lan',
+    'singapore',
+    'malaysia',
+    'bên mỹ',
+    'bên nhật',
+    'bên hàn',
+    'bên đức',
+    'bên úc',
+    'bên lào',
+    'bên tây',
+    'quốc tịch khác',
   ],
-  mobile: ['lưu động'],
-  restore: ['khôi phục'],
+  mobile: [
+    'lưu động',
+    'cán bộ tới nhà',
+    'cán bộ đến nhà',
+    'xuống nhà làm',
+    'tới tận nhà',
+    'đến tận nhà',
+    'đăng ký tại nhà',
+  ],
+  restore: ['khôi phục', 'mở khóa', 'mở khoá', 'mở lại', 'kinh doanh lại', 'hoạt động lại'],
   copy: ['bản sao', 'trích lục', 'sao y'],
   refuse: ['từ chối'],
 } as const;
@@ -113,6 +220,20 @@ const finder = new PhraseFinder<ActionName>(
 /** The actions that words name. */
 export function actionsIn(tokens: readonly Token[]): ReadonlySet<ActionName> {
   return new Set(finder.findAll(tokens).map(({ value }) => value));
+}
+
+const BARE_ACTION =
+  /^(?:(?:xin|làm|mua|đổi|cấp|đăng ký|khai báo|thông báo|trình báo|lần đầu|mới)[\s,]+)+/iu;
+
+/** What a title is about, without what is done to it: "thẻ căn cước" of "Cấp lại thẻ căn cước (mất, hỏng)". */
+export function matterOf(title: string): string {
+  const plain = title
+    .replace(/\s*\([^)]*\)/gu, '')
+    .replace(/(?<=\s\S+\s\S+)\s(?:cho|khi)\s.*$/u, '');
+  const phrases = ACTION_NAMES.flatMap((name) => [...ACTIONS[name]]);
+  const bare = phrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), plain.toLowerCase());
+  const matter = bare.trim().replace(BARE_ACTION, '').trim();
+  return matter === '' ? plain : matter;
 }
 
 /** Actions that answer one another: a licence that ran out is exchanged, a lease extended. */

@@ -5,9 +5,6 @@ import type { IndexedItem, IndexedText } from './shelf.ts';
 export type TextSigns = {
   /** Share of the reading found in the text, times the root of the share of the text found in the reading. */
   match: number;
-  coverage: number;
-  /** Share of the reading's neighbouring words that stand side by side in the text. */
-  pairs: number;
   /** How much of the best stretch of four words is found: in a long story only a few words name the matter. */
   window: number;
   /** Minus the share of words whose typed marks contradict the text. */
@@ -43,9 +40,8 @@ function compare(
   const overlap = sheet.overlap(text);
   if (overlap === undefined) return undefined;
   const precision = overlap.shared / ranker.ownWeight(text);
-  const coverage = overlap.matched / total;
-  const match = coverage * Math.sqrt(precision);
-  const atBest = { match, coverage, pairs: overlap.pairs, window: precision, accents: 0 };
+  const match = (overlap.matched / total) * Math.sqrt(precision);
+  const atBest = { match, window: precision, accents: 0 };
   if (scoreOf(atBest, ranker) <= toBeat) return undefined;
   const { clashes, window } = sheet.closeness(text);
   return { ...atBest, window: window * precision, accents: -clashes / total };
@@ -53,10 +49,6 @@ function compare(
 
 function scoreOf(signs: TextSigns, { weights }: Ranker): number {
   return (
-    signs.match * weights.match +
-    signs.coverage * weights.coverage +
-    signs.pairs * weights.pairs +
-    signs.window * weights.window +
-    signs.accents * weights.accents
+    signs.match * weights.match + signs.window * weights.window + signs.accents * weights.accents
   );
 }

@@ -1,50 +1,61 @@
-/** How fast further texts with the same term stop adding, and how much length counts: the usual constants of BM25. */
-const SATURATION = 1.2;
-const LENGTH_SHARE = 0.5;
+/** How many terms of the average document a new one is thought to have said already: few texts prove little. */
+const SMOOTHING = 20;
+/** A question of ten rare words comes to about as much as the other signs. */
+const SCALE = 0.1;
 
-type Posting = { document: number; strength: number };
+type Posting = { document: number; gain: number };
 
 /**
- * How strongly each document as a whole speaks of a term. A question seldom repeats one known text, but its words
- * are scattered over several texts of what it means. Terms are numbers: of words, or of two words side by side.
+ * How much likelier each document as a whole makes the terms of a question: a language model of each, with Dirichlet
+ * smoothing. A question seldom repeats one known text, but its words are scattered over several texts of what it means.
+ * Terms are numbers: of words, or of two words side by side.
  */
 export class Evidence {
   readonly #postings = new Map<number, Posting[]>();
-  readonly #size: number;
+  /** What a term counts that the document does not have. */
+  readonly #absent: Float64Array;
 
   /** `documents`: for each, the terms of every text; a term counts once a text. */
   constructor(documents: readonly (readonly (readonly number[])[])[]) {
-    this.#size = documents.length;
-    const texts = documents.reduce((sum, { length }) => sum + length, 0);
-    const average = texts / Math.max(1, this.#size);
-    documents.forEach((document, at) => {
-      const share = document.length / Math.max(1, average);
-      const damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * share);
-      for (const [term, count] of countTexts(document)) {
-        const strength = (count * (SATURATION + 1)) / (count + damping);
+    const counts = documents.map(countTexts);
+    const totals = new Map<number, number>();
+    for (const count of counts) {
+      for (const [term, texts] of count) totals.set(term, (totals.get(term) ?? 0) + texts);
+    }
+    const all = sum(totals.values());
+    this.#absent = new Float64Array(documents.length);
+    counts.forEach((count, document) => {
+      this.#absent[document] = Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
+      for (const [term, texts] of count) {
+        const usual = (totals.get(term) ?? 0) / all;
+        const posting = { document, gain: Math.log(1 + texts / (SMOOTHING * usual)) };
         const known = this.#postings.get(term);
-        if (known === undefined) this.#postings.set(term, [{ document: at, strength }]);
-        else known.push({ document: at, strength });
+        if (known === undefined) this.#postings.set(term, [posting]);
+        else known.push(posting);
       }
     });
   }
 
   /**
-   * For each document the share of the terms' weight that it speaks of: 0 for nothing, above 1 where many of its texts
-   * do. A term that no document has is undefined, and weighs all the same.
+   * For each document the log of how much likelier it makes the terms than the catalogue does, a tenth of it; each
+   * term by its weight. A term that no document has is undefined or unknown, and speaks for none.
    */
   strengths(terms: readonly (number | undefined)[], weights: readonly number[]): Float64Array {
-    const strengths = new Float64Array(this.#size);
-    let total = 0;
+    const strengths = new Float64Array(this.#absent.length);
+    let known = 0;
     terms.forEach((term, i) => {
-      const weight = weights[i] ?? 0;
-      total += weight;
-      if (term === undefined) return;
-      for (const { document, strength } of this.#postings.get(term) ?? []) {
-        strengths[document] = (strengths[document] ?? 0) + weight * strength;
+      const postings = term === undefined ? undefined : this.#postings.get(term);
+      if (postings === undefined) return;
+      const weight = SCALE * (weights[i] ?? 0);
+      known += weight;
+      for (const { document, gain } of postings) {
+        strengths[document] = (strengths[document] ?? 0) + weight * gain;
       }
     });
-    return total === 0 ? strengths : strengths.map((strength) => strength / total);
+    for (let document = 0; document < strengths.length; document++) {
+      strengths[document] = (strengths[document] ?? 0) + known * (this.#absent[document] ?? 0);
+    }
+    return strengths;
   }
 }
 
@@ -54,4 +65,10 @@ function countTexts(texts: readonly (readonly number[])[]): Map<number, number> 
     for (const term of new Set(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return counts;
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }

@@ -1,5 +1,5 @@
 import type { Facet, Intent } from '../knowledge/vocabulary.ts';
-import type { QuestionReader } from './question.ts';
+import type { Aspect, QuestionReader } from './question.ts';
 import type { Reader, Reading } from './reading.ts';
 import { spell, type Token } from './token.ts';
 
@@ -26,7 +26,7 @@ export function interpret(
   const bySpelling = new Map([...subjects, ...full].map((reading) => [spell(reading), reading]));
   return {
     readings: [...bySpelling.values()],
-    facet: facetOf(aspects.map(({ facet }) => facet)),
+    facet: facetOf(aspects, () => questions.facetDespiteMarks(full[0] ?? [])),
     intent: [typed, ...full]
       .map((words) => questions.wholeIntent(words))
       .find((one) => one !== undefined),
@@ -34,11 +34,22 @@ export function interpret(
   };
 }
 
-/** The plainest reading's facet; else one that most readings agree on. */
-function facetOf(facets: readonly (Facet | undefined)[]): Facet | undefined {
-  const [first] = facets;
-  if (first !== undefined) return first;
-  const other = facets.find((facet) => facet !== undefined);
-  const agreeing = facets.filter((facet) => facet === other).length;
-  return agreeing * 2 >= facets.length ? other : undefined;
+/** The plainest reading's facet, or one that most readings agree on; what is clear without its marks before a guess. */
+function facetOf(
+  aspects: readonly Aspect[],
+  despiteMarks: () => Pick<Aspect, 'facet' | 'isSure'>,
+): Facet | undefined {
+  const heard = agreedOf(aspects);
+  if (heard?.isSure === true) return heard.facet;
+  const loose = despiteMarks();
+  return loose.isSure ? loose.facet : (heard?.facet ?? loose.facet);
+}
+
+function agreedOf(aspects: readonly Aspect[]): Aspect | undefined {
+  const [first] = aspects;
+  // A rule may well have said that nothing is asked.
+  if (first?.facet !== undefined || first?.isSure === true) return first;
+  const other = aspects.find(({ facet }) => facet !== undefined);
+  const agreeing = aspects.filter(({ facet }) => facet === other?.facet).length;
+  return agreeing * 2 >= aspects.length ? other : undefined;
 }

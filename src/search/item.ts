@@ -53,6 +53,20 @@ export function itemsOf(
   ];
 }
 
+/** Everything that residents of any commune can be told about, the same thing once. */
+export function allItemsOf(knowledge: Knowledge, day: string): SearchItem[] {
+  const [first, ...others] = knowledge.communes.values();
+  if (first === undefined) return [];
+  const own = others.flatMap(({ procedures, answers, plans }) => [
+    ...[...procedures.values()]
+      .filter(({ code }) => !knowledge.procedures.has(code))
+      .map(procedureItem),
+    ...answers.map(answerItem),
+    ...plans.map(planItem),
+  ]);
+  return [...itemsOf(knowledge, first, day), ...own];
+}
+
 function intentItem(id: Intent, { intents }: Vocabulary): SearchItem {
   const texts = (intents.entries[id] ?? []).map((text) => ({ text }));
   return { kind: 'intent', id, title: id, texts };
@@ -71,11 +85,19 @@ function procedureItem({ code, name, shortName, aliases, result }: Procedure): S
   return { kind: 'procedure', id: code, title: shortName, texts };
 }
 
+/** Words that stand in the names of papers of every kind, and tell none of them. */
+const PAPER_WORDS = new Set(
+  'giấy chứng xác nhận phép thẻ sổ quyết định văn bản thông báo trích lục sao phiếu đăng ký của về'.split(
+    ' ',
+  ),
+);
+
 /** A card that comes along with a pension is not what the pension is asked for by: its name says nothing of it. */
 function isMainPaper(paper: string, named: ReadonlySet<string>): boolean {
   const words = paper.toLowerCase().split(' ');
-  const shared = words.filter((word) => named.has(word)).length;
-  return words.length <= MOST_WORDS_OF_A_PAPER && shared * 2 >= words.length;
+  const telling = words.filter((word) => !PAPER_WORDS.has(word));
+  const shared = telling.filter((word) => named.has(word)).length;
+  return words.length <= MOST_WORDS_OF_A_PAPER && shared > 0 && shared * 2 >= telling.length;
 }
 
 function answerItem({ id, kind, title, aliases }: Answer): SearchItem {

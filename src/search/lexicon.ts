@@ -2,7 +2,7 @@ import type { Token } from './token.ts';
 import { WordIds } from './word-ids.ts';
 
 /** Above the number of words of any catalogue: two word numbers make one pair number. */
-const PAIR_BASE = 2 ** 20;
+export const PAIR_BASE = 2 ** 20;
 
 /** What the words of the catalogue weigh and how often they stand side by side. */
 export class Lexicon {

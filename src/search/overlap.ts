@@ -10,8 +10,6 @@ export type Overlap = {
   matched: number;
   /** The same, each word once and in its full weight. */
   shared: number;
-  /** Share of the reading's neighbouring words that stand side by side in the text. */
-  pairs: number;
 };
 
 /** What takes longer to find out than the overlap. */
@@ -63,14 +61,10 @@ type Slot = {
   isTelling: boolean;
   /** Where it stands in the reading. */
   places: number[];
-  /** What follows it somewhere in the reading. */
-  pairs: Pair[];
   /** The last look that saw it, and as which word of the text. */
   seen: number;
   seenAs: number;
 };
-
-type Pair = { second: Slot; weight: number; seen: number };
 
 /**
  * A reading laid out by word numbers, so that a text is compared with it in one walk over the text's few words. Texts
@@ -83,7 +77,6 @@ export class Sheet {
   #seen: Slot[] = [];
   readonly #byId: (Slot | undefined)[];
   readonly #near: NearTexts;
-  readonly #pairTotal: number;
   readonly #windowTotals: readonly number[];
   /** By place in the reading, the last look that saw its word; by last place, the last look that weighed the stretch. */
   readonly #seenAt: Int32Array;
@@ -95,16 +88,17 @@ export class Sheet {
     this.#reading = reading;
     this.#near = near;
     this.#byId = new Array<Slot | undefined>(near.shelf.ids.size);
-    const slots = reading.words.map((word, i) => this.#addWord(word, i));
-    this.#pairTotal = addPairs(slots, reading.weights);
+    reading.words.forEach((word, i) => {
+      this.#addWord(word, i);
+    });
     this.#windowTotals = windowTotals(reading.weights);
     this.#seenAt = new Int32Array(reading.words.length);
     this.#weighedAt = new Int32Array(reading.words.length);
   }
 
-  #addWord({ syllable }: Token, place: number): Slot | undefined {
+  #addWord({ syllable }: Token, place: number): void {
     const id = this.#near.shelf.ids.find(syllable);
-    if (id === undefined) return undefined;
+    if (id === undefined) return;
     const { weights, fullWeights, telling } = this.#reading;
     const slot = this.#byId[id] ?? newSlot(id, fullWeights[place] ?? 0);
     if (slot.places.length === 0) this.#slots.push(slot);
@@ -113,7 +107,6 @@ export class Sheet {
     slot.weight += weights[place] ?? 0;
     slot.isTelling ||= telling[place] === true;
     if (slot.isTelling) this.#near.add(syllable);
-    return slot;
   }
 
   /** How much of the reading a set of words covers, in weight. */
@@ -123,32 +116,40 @@ export class Sheet {
     return covered;
   }
 
+  /** The full weight of the words that the text shares with the reading, each once, telling or not. */
+  shared({ ids }: IndexedText): number {
+    const look = ++this.#look;
+    let shared = 0;
+    for (const id of ids) {
+      const slot = this.#byId[id];
+      if (slot === undefined || slot.seen === look) continue;
+      slot.seen = look;
+      shared += slot.fullWeight;
+    }
+    return shared;
+  }
+
   /** What the text and the reading share; undefined when it is no telling word. */
   overlap({ number, ids }: IndexedText): Overlap | undefined {
     if (!this.#near.has(number)) return undefined;
     const look = ++this.#look;
     const [byId, seen]: [(Slot | undefined)[], Slot[]] = [this.#byId, []];
-    let [matched, shared, pairs] = [0, 0, 0];
+    let [matched, shared] = [0, 0];
     let isTelling = false;
-    let previous: Slot | undefined;
     for (let k = 0; k < ids.length; k++) {
       const slot = byId[ids[k] ?? 0];
-      if (slot !== undefined) {
-        if (slot.seen !== look) {
-          matched += slot.weight;
-          shared += slot.fullWeight;
-          isTelling ||= slot.isTelling;
-          slot.seen = look;
-          seen.push(slot);
-        }
-        slot.seenAs = k;
-        if (previous !== undefined) pairs += weightTogether(previous, slot, look);
-      }
-      previous = slot;
+      if (slot === undefined) continue;
+      slot.seenAs = k;
+      if (slot.seen === look) continue;
+      matched += slot.weight;
+      shared += slot.fullWeight;
+      isTelling ||= slot.isTelling;
+      slot.seen = look;
+      seen.push(slot);
     }
     if (!isTelling) return undefined;
     this.#seen = seen;
-    return { matched, shared, pairs: pairs === 0 ? 0 : pairs / this.#pairTotal };
+    return { matched, shared };
   }
 
   /** More about the text whose overlap was asked for last. */
@@ -202,32 +203,7 @@ export class Sheet {
 }
 
 function newSlot(id: number, fullWeight: number): Slot {
-  return { id, weight: 0, fullWeight, isTelling: false, places: [], pairs: [], seen: 0, seenAs: 0 };
-}
-
-/** Notes which words stand side by side, and gives the weight of all such pairs. */
-function addPairs(slots: readonly (Slot | undefined)[], weights: readonly number[]): number {
-  let total = 0;
-  for (let i = 1; i < slots.length; i++) {
-    const weight = (weights[i - 1] ?? 0) + (weights[i] ?? 0);
-    total += weight;
-    const [first, second] = [slots[i - 1], slots[i]];
-    if (first === undefined || second === undefined) continue;
-    const pair = first.pairs.find((one) => one.second === second);
-    if (pair === undefined) first.pairs.push({ second, weight, seen: 0 });
-    else pair.weight += weight;
-  }
-  return total;
-}
-
-/** The weight of two words that stand side by side in a text, if they do so in the reading; once a look. */
-function weightTogether(first: Slot, second: Slot, look: number): number {
-  for (const pair of first.pairs) {
-    if (pair.second !== second || pair.seen === look) continue;
-    pair.seen = look;
-    return pair.weight;
-  }
-  return 0;
+  return { id, weight: 0, fullWeight, isTelling: false, places: [], seen: 0, seenAs: 0 };
 }
 
 /** By its last place the weight of each stretch of four words, 0 before there are four. A short reading is one stretch. */

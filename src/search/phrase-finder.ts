@@ -32,6 +32,22 @@ export class PhraseFinder<T> {
     return found;
   }
 
+  /** Every known phrase that stands in the words, also those inside others. */
+  findEvery(tokens: readonly Token[]): Found<T>[] {
+    const found: Found<T>[] = [];
+    for (let start = 0; start < tokens.length; start++) {
+      let step = this.#start.next.get(tokens[start]?.syllable ?? '');
+      for (let end = start + 1; step !== undefined; end++) {
+        for (const phrase of step.phrases) {
+          if (agreesFrom(tokens, start, phrase.tokens))
+            found.push({ start, end, value: phrase.value });
+        }
+        step = step.next.get(tokens[end]?.syllable ?? '');
+      }
+    }
+    return found;
+  }
+
   /** What a single word stands for, when it is a phrase by itself. */
   find(word: Token): T | undefined {
     return this.#start.next
@@ -64,7 +80,10 @@ function agreesFrom(typed: readonly Token[], start: number, phrase: readonly Tok
 }
 
 /** The words that lie in none of the found phrases. */
-export function without(tokens: readonly Token[], found: readonly Found<unknown>[]): Token[] {
+export function without(
+  tokens: readonly Token[],
+  found: readonly Pick<Found<unknown>, 'start' | 'end'>[],
+): Token[] {
   if (found.length === 0) return [...tokens];
   return tokens.filter((_, i) => !found.some(({ start, end }) => i >= start && i < end));
 }

@@ -1,5 +1,5 @@
 import type { Facet, Intent, Vocabulary } from '../knowledge/vocabulary.ts';
-import { LoosePhrases } from './loose-phrases.ts';
+import { FacetRules } from './facet-rules.ts';
 import { type Found, PhraseFinder, without } from './phrase-finder.ts';
 import type { Token } from './token.ts';
 
@@ -10,22 +10,22 @@ const POLITE =
 /** What a question asks about apart from its subject. */
 export type Aspect = {
   facet: Facet | undefined;
+  /** False for what is asked only when nothing clearer is. */
+  isSure: boolean;
   /** The question without the words that name the facet. */
   subject: readonly Token[];
 };
 
 /** Takes the aspect ("bao nhiêu tiền", "ở đâu") out of questions and tells filler words from the rest. */
 export class QuestionReader {
-  readonly #facets: PhraseFinder<Facet | 'none'>;
-  readonly #looseFacets: LoosePhrases<Facet>;
+  readonly #facets: FacetRules;
   readonly #fillers: PhraseFinder<'filler' | 'kinship'>;
   readonly #intents: PhraseFinder<Intent>;
   readonly #generic: PhraseFinder<true>;
   readonly #polite: PhraseFinder<true>;
 
   constructor({ facets, fillers, intents }: Vocabulary) {
-    this.#facets = finderByName({ ...facets.entries, none: facets.not });
-    this.#looseFacets = new LoosePhrases(pairsByName(facets.loose));
+    this.#facets = new FacetRules(facets);
     this.#intents = finderByName(intents.entries);
     this.#generic = new PhraseFinder(fillers.generic.map((phrase) => [phrase, true] as const));
     this.#polite = new PhraseFinder(
@@ -39,13 +39,14 @@ export class QuestionReader {
 
   /** The facet asked about, and what is left when all facet words are taken out. */
   aspect(tokens: readonly Token[]): Aspect {
-    const found = this.#facets.findAll(tokens).filter(({ value }) => value !== 'none');
-    const named = found.map(({ value }) => value);
-    const facet =
-      named.find((one) => !isVague(one)) ??
-      this.#looseFacets.find(tokens) ??
-      named.find((one) => one !== 'steps');
-    return { facet: toFacet(facet ?? named[0]), subject: without(tokens, found) };
+    const { facet, isSure, words } = this.#facets.find(tokens);
+    return { facet, isSure, subject: without(tokens, words) };
+  }
+
+  /** The facet asked about by two words at least, be their marks wrong: "ở chổ nào". */
+  facetDespiteMarks(tokens: readonly Token[]): Pick<Aspect, 'facet' | 'isSure'> {
+    const bare = tokens.map(({ syllable }) => ({ text: syllable, syllable }));
+    return this.#facets.find(bare, 2);
   }
 
   /** The words that are neither filler nor kinship: what the question is really about. */
@@ -101,13 +102,4 @@ function pairsByName<Name extends string>(
     for (const phrase of entries[name] ?? []) pairs.push([phrase, name]);
   }
   return pairs;
-}
-
-/** "Làm online mất mấy ngày" asks for the time: how and by which way is asked only when nothing else is. */
-function isVague(facet: Facet | 'none'): boolean {
-  return facet === 'steps' || facet === 'online';
-}
-
-function toFacet(facet: Facet | 'none' | undefined): Facet | undefined {
-  return facet === 'none' ? undefined : facet;
 }

@@ -1,7 +1,8 @@
 import { type ActionName, actionsIn, onlyIn } from './action-words.ts';
-import { type BestText, bestText } from './compare.ts';
+import { bestText } from './compare.ts';
 import type { Evidence } from './evidence.ts';
 import type { ItemKind } from './item.ts';
+import type { Learned } from './learned.ts';
 import { type Lexicon, pairNumber } from './lexicon.ts';
 import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
@@ -9,14 +10,35 @@ import type { IndexedItem, IndexedText } from './shelf.ts';
 import type { Token } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-/** What each sign of a match is worth. `npm run fit` finds the values. */
-export type RankWeights = Readonly<Record<keyof typeof RANK_WEIGHTS, number>>;
-
 /** The signs of a match: shares between 0 and 1, penalties of 0 or less, and 1 for what kind of item it is. */
-export type Features = RankWeights;
+export type Features = Readonly<Record<keyof typeof RANK_WEIGHTS.short, number>>;
+
+/**
+ * What each sign of a match is worth in a question of a few words, and in a story, where what is usual counts less and
+ * the words that were found more. `npm run fit` finds the values.
+ */
+export type RankWeights = Readonly<Record<'short' | 'story', Features>>;
 
 /** The names of all signs. */
-export const FEATURES: readonly (keyof Features)[] = Object.keys(RANK_WEIGHTS).filter(isFeature);
+export const FEATURES: readonly (keyof Features)[] = Object.keys(RANK_WEIGHTS.short).filter(
+  isFeature,
+);
+
+const SHORT_WORDS = 7;
+const STORY_WORDS = 19;
+
+/** How much of a story a message of so many words is: 0 for a plain question, 1 at most. */
+export function storyShare(words: number): number {
+  return Math.min(1, Math.max(0, (words - SHORT_WORDS) / (STORY_WORDS - SHORT_WORDS)));
+}
+
+/** What each sign is worth in a message of so many words. */
+export function weightsFor(words: number, { short, story }: RankWeights): Features {
+  const share = storyShare(words);
+  const weights: Record<keyof Features, number> = { ...short };
+  for (const name of FEATURES) weights[name] += share * (story[name] - short[name]);
+  return weights;
+}
 
 const NEARLY_ALL = 0.97;
 const WISH_SHARE = 0.3;
@@ -32,7 +54,8 @@ export type Ranked = {
 
 export type Ranker = {
   lexicon: Lexicon;
-  weights: RankWeights;
+  /** What each sign is worth in the message at hand. */
+  weights: Features;
   /** Share of its weight that a word keeps: fillers and kinship words keep little. */
   emphasis: (word: Token) => number;
   popularity: (id: string) => number;
@@ -44,6 +67,9 @@ export type Ranker = {
   place: (indexed: IndexedItem) => number;
   /** What items say in all their texts together, by words and by neighbouring words. */
   evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
+  learned: Learned;
+  /** Where an item stands in the scores of what was learned; undefined for one that was not. */
+  learnedPlace: (indexed: IndexedItem) => number | undefined;
 };
 
 /** A reading with the weight of each word, laid out once for all candidates. */
@@ -51,7 +77,6 @@ export type WeighedReading = {
   /** What all words weigh together. */
   total: number;
   sheet: Sheet;
-  syllables: ReadonlySet<string>;
   actions: ReadonlySet<ActionName>;
   /** Share of the weight that was typed, and not put in for everyday words. */
   faithful: number;
@@ -59,6 +84,10 @@ export type WeighedReading = {
   familiar: { words: number; pairs: number };
   /** By the place of each item. */
   strengths: Readonly<Record<'words' | 'pairs', Float64Array>>;
+  /** By the place of each learned item, how much the words speak for it. */
+  learned: Float32Array;
+  /** The highest of them. */
+  mostLearned: number;
 };
 
 /** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
@@ -76,10 +105,12 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const known = sum(weights.filter((_, i) => isKnown[i] === true));
   const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
   const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
+  const learned = ranker.learned.scores(reading);
   return {
+    learned,
+    mostLearned: largestOf(learned),
     total,
     sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
-    syllables: new Set(reading.map(({ syllable }) => syllable)),
     actions: actionsIn(reading),
     faithful: share(typed, total),
     familiar: {
@@ -94,61 +125,65 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
 function weighTogether(
   reading: Reading,
   weights: readonly number[],
-  { lexicon, evidence }: Ranker,
+  { lexicon, evidence, emphasis }: Ranker,
 ): Pick<WeighedReading, 'strengths'> & { familiarPairs: number } {
   const words = reading.map(({ syllable }) => lexicon.ids.find(syllable));
   const pairs = words.slice(1).map((word, i) => pairNumber(words[i], word));
   const pairWeights = pairs.map((_, i) => (weights[i] ?? 0) + (weights[i + 1] ?? 0));
+  const own = reading.map((word) => emphasis(word));
+  const together = pairs.map((_, i) => ((own[i] ?? 0) + (own[i + 1] ?? 0)) / 2);
   const isKnown = (i: number) =>
     lexicon.pairCount(reading[i]?.syllable ?? '', reading[i + 1]?.syllable ?? '') > 0;
   return {
     strengths: {
-      words: evidence.words.strengths(words, weights),
-      pairs: evidence.pairs.strengths(pairs, pairWeights),
+      words: evidence.words.strengths(words, own),
+      pairs: evidence.pairs.strengths(pairs, together),
     },
     familiarPairs: share(sum(pairWeights.filter((_, i) => isKnown(i))), sum(pairWeights)),
   };
 }
 
-/** Scores one candidate against every reading and keeps the best. */
+/** Scores one candidate against every reading and keeps the best; undefined when none can score above `toBeat`. */
 export function rank(
   indexed: IndexedItem,
   readings: readonly WeighedReading[],
-  ranker: Ranker,
+  { ranker, toBeat = -Infinity }: { ranker: Ranker; toBeat?: number },
 ): Ranked | undefined {
   let best: Ranked | undefined;
   for (const reading of readings) {
     if (reading.total === 0) continue;
+    const atMost = featuresAtMost(indexed, reading, ranker);
+    if (combine(atMost, ranker.weights) <= Math.max(toBeat, best?.score ?? -Infinity)) continue;
     const match = bestText(indexed, reading, ranker);
     if (match === undefined) continue;
-    const features = featuresOf(indexed, { reading, match, ranker });
+    const { signs, text } = match;
+    const features = { ...atMost, ...signs, exact: signs.match > NEARLY_ALL ? 1 : 0 };
     const score = combine(features, ranker.weights);
-    if (score > (best?.score ?? -Infinity)) {
-      best = { indexed, part: match.text.part, score, features };
-    }
+    if (score > (best?.score ?? -Infinity)) best = { indexed, part: text.part, score, features };
   }
   return best;
 }
 
-type Matched = { reading: WeighedReading; match: BestText; ranker: Ranker };
-
-function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): Features {
+/** The signs of an item, with those of its best text as good as they can be: comparing texts is what takes time. */
+function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: Ranker): Features {
   const { item, actions } = indexed;
   const { strengths, sheet, total } = reading;
-  const { signs } = match;
   const at = ranker.place(indexed);
+  const learnedAt = ranker.learnedPlace(indexed);
+  const learnedScore = learnedAt === undefined ? 0 : (reading.learned[learnedAt] ?? 0);
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
+  const union = sheet.coverage(indexed.words) / total;
   return {
-    match: signs.match,
-    exact: signs.match > NEARLY_ALL ? 1 : 0,
-    coverage: signs.coverage,
-    pairs: signs.pairs,
-    window: signs.window,
-    accents: signs.accents,
-    union: sheet.coverage(indexed.words) / total,
-    bag: strengths.words[at] ?? 0,
-    bagPairs: strengths.pairs[at] ?? 0,
-    title: titleCoverage(indexed, reading, ranker),
+    match: union,
+    exact: union >= NEARLY_ALL ? 1 : 0,
+    window: 1,
+    accents: 0,
+    union,
+    learned: learnedScore,
+    learnedLead: learnedScore - reading.mostLearned,
+    words: strengths.words[at] ?? 0,
+    pairs: strengths.pairs[at] ?? 0,
+    title: titleCoverage(indexed, sheet, ranker),
     missedActions: -onlyIn(reading.actions, actions),
     extraActions: -onlyIn(actions, reading.actions),
     faithful: reading.faithful,
@@ -164,15 +199,10 @@ function featuresOf(indexed: IndexedItem, { reading, match, ranker }: Matched): 
 /** How much of the item's title was named: what the title says beyond the question speaks against it. */
 function titleCoverage(
   { texts: [title] }: IndexedItem,
-  { syllables }: WeighedReading,
-  { lexicon, ownWeight }: Ranker,
+  sheet: Sheet,
+  { ownWeight }: Ranker,
 ): number {
-  if (title === undefined) return 0;
-  let named = 0;
-  for (const syllable of new Set(title.tokens.map((word) => word.syllable))) {
-    if (syllables.has(syllable)) named += lexicon.weight(syllable);
-  }
-  return named / ownWeight(title);
+  return title === undefined ? 0 : sheet.shared(title) / ownWeight(title);
 }
 
 /** In a story the clause that says what is wanted counts more than one clause of many. */
@@ -192,18 +222,24 @@ export function blend(
 }
 
 /** The weighted sum of the signs. */
-export function combine(features: Features, weights: RankWeights): number {
+export function combine(features: Features, weights: Features): number {
   let score = 0;
   for (const name of FEATURES) score += features[name] * weights[name];
   return score;
 }
 
 function isFeature(name: string): name is keyof Features {
-  return name in RANK_WEIGHTS;
+  return name in RANK_WEIGHTS.short;
 }
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+function largestOf(numbers: Float32Array): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,6 +4,7 @@ import { Evidence } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
+import type { Learned } from './learned.ts';
 import { Lexicon, pairNumber } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
@@ -14,6 +15,7 @@ import {
   type Ranker,
   type RankWeights,
   weigh,
+  weightsFor,
   type WeighedReading,
 } from './rank.ts';
 import { habitsOf, Reader, type Reading } from './reading.ts';
@@ -25,6 +27,7 @@ const CANDIDATES = 60; // items for each reading; more find no more
 const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
 const ALL_CANDIDATES = 240;
 const STRONGEST = 10; // items whose texts together say most of a reading
+const HOPELESS = 7; // in log odds: a thousand times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
 /** What is known of how residents write, and of what they ask for. */
@@ -34,6 +37,8 @@ export type RankingParts = {
   isAbolished: (id: string) => boolean;
   isWritten: (id: string) => boolean;
   weights?: RankWeights;
+  /** What was learned from all ways of saying things. */
+  learned: Learned;
 };
 
 /** How a message was read, and everything it may be about, best first. */
@@ -49,42 +54,46 @@ export type Ranking = Interpretation & {
 export type RankItems = (question: string) => Ranking;
 
 /** Builds rankings of several lists of items. What the lists share is cut into words and indexed once. */
-export function createRankings(parts: RankingParts): (items: readonly SearchItem[]) => RankItems {
-  const shelf = new Shelf();
+export function createRankings(
+  parts: RankingParts,
+  shelf = new Shelf(),
+): (items: readonly SearchItem[]) => RankItems {
   const questions = new QuestionReader(parts.vocabulary);
   const habits = habitsOf(parts.vocabulary);
   return (items) => {
     const catalogue = new Catalogue(items, shelf);
-    const lexicon = new Lexicon(
-      catalogue.items.map(({ texts }) => texts.map(({ tokens }) => tokens)),
-      shelf.ids,
-    );
-    const reader = new Reader(habits, lexicon);
+    const texts = catalogue.items.map((item) => item.texts.map(({ tokens }) => tokens));
+    const lexicon = new Lexicon(texts, shelf.ids);
+    const reader = new Reader(habits, lexicon, texts.flat());
     const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf });
-    const rankAll = rankerOfAll({ catalogue, questions, ranker, shelf });
+    const { weights = RANK_WEIGHTS } = parts;
+    const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
+    const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
     return (question) => {
       const typed = tokenize(question);
       const whole = interpret(typed, reader, questions);
       const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
       const wishes = wish.hasSubject ? wish.readings : [];
-      const found = rankAll({ whole: whole.readings, wish: wishes });
+      const found = rankAll({ whole: whole.readings, wish: wishes, length: typed.length });
       return { ...whole, ...found, readings: [...whole.readings, ...wishes] };
     };
   };
 }
 
-type Readings = Record<'whole' | 'wish', readonly Reading[]>;
+/** `length`: how many words were typed. */
+type Readings = Record<'whole' | 'wish', readonly Reading[]> & { length: number };
 type Found = Omit<Ranking, keyof Interpretation>;
 type FinderParts = {
   catalogue: Catalogue;
   questions: QuestionReader;
-  ranker: Ranker;
+  rankerFor: (words: number) => Ranker;
   shelf: Shelf;
 };
 
 /** Ranks the items that any reading finds against all of them. */
-function rankerOfAll({ catalogue, questions, ranker, shelf }: FinderParts) {
-  return ({ whole, wish }: Readings): Found => {
+function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
+  return ({ whole, wish, length }: Readings): Found => {
+    const ranker = rankerFor(length);
     const near = new NearTexts(shelf);
     const byWhole = whole.map((reading) => weigh(reading, near, ranker));
     const byWish = wish.map((reading) => weigh(reading, near, ranker));
@@ -92,13 +101,7 @@ function rankerOfAll({ catalogue, questions, ranker, shelf }: FinderParts) {
     const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / topics.length));
     const nearest = catalogue.candidates(topics, Math.min(CANDIDATES, limit));
     const candidates = new Set([...nearest, ...strongest(catalogue, [...byWhole, ...byWish])]);
-    const ranked = [...candidates]
-      .map((candidate) => {
-        const best = rank(candidate, byWhole, ranker);
-        return wish.length === 0 ? best : blend(best, rank(candidate, byWish, ranker), ranker);
-      })
-      .filter((one) => one !== undefined)
-      .sort((a, b) => b.score - a.score);
+    const ranked = rankEach([...candidates], { byWhole, byWish }, ranker);
     const [plainest] = byWhole;
     return {
       ranked,
@@ -106,6 +109,44 @@ function rankerOfAll({ catalogue, questions, ranker, shelf }: FinderParts) {
       mass: (plainest?.total ?? 0) / ranker.lexicon.weight(UNKNOWN_WORD),
     };
   };
+}
+
+type Weighed = Record<'byWhole' | 'byWish', readonly WeighedReading[]>;
+
+/** The candidates with their scores, best first, but for those that are hopelessly behind the best. */
+function rankEach(
+  candidates: readonly IndexedItem[],
+  { byWhole, byWish }: Weighed,
+  ranker: Ranker,
+): Ranked[] {
+  const ranked: Ranked[] = [];
+  let highest = -Infinity;
+  for (const candidate of likeliestFirst(candidates, byWhole, ranker)) {
+    // What a wish adds to the score is known only once both are: then every candidate is compared.
+    const toBeat = byWish.length === 0 ? highest - HOPELESS : -Infinity;
+    const whole = rank(candidate, byWhole, { ranker, toBeat });
+    const wish = rank(candidate, byWish, { ranker });
+    const one = byWish.length === 0 ? whole : blend(whole, wish, ranker);
+    if (one === undefined) continue;
+    ranked.push(one);
+    highest = Math.max(highest, one.score);
+  }
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** The sooner the best is known, the more of the others need not be compared text by text. */
+function likeliestFirst(
+  candidates: readonly IndexedItem[],
+  readings: readonly WeighedReading[],
+  { place }: Ranker,
+): IndexedItem[] {
+  const likely = new Map(
+    candidates.map((candidate) => {
+      const at = place(candidate);
+      return [candidate, Math.max(...readings.map(({ strengths }) => strengths.words[at] ?? 0))];
+    }),
+  );
+  return candidates.toSorted((a, b) => (likely.get(b) ?? 0) - (likely.get(a) ?? 0));
 }
 
 /** Filler words would fill the list of candidates with whatever shares "thủ tục" and "làm". */
@@ -122,10 +163,10 @@ function strongest({ items }: Catalogue, readings: readonly WeighedReading[]): I
     .filter((item) => item !== undefined);
 }
 
-/** The places of the largest numbers above 0, in no order. */
+/** The places of the largest numbers, in no order. */
 function largest(numbers: Float64Array, count: number): number[] {
   const places: number[] = [];
-  let least = 0;
+  let least = -Infinity;
   for (let i = 0; i < numbers.length; i++) {
     if ((numbers[i] ?? 0) <= least) continue;
     places.push(i);
@@ -144,20 +185,21 @@ type RankerParts = {
 };
 
 function createRanker(
-  { vocabulary, isAbolished, isWritten, weights = RANK_WEIGHTS }: RankingParts,
+  { vocabulary, isAbolished, isWritten, learned }: RankingParts,
   { lexicon, questions, catalogue: { items }, shelf }: RankerParts,
-): Ranker {
+): Omit<Ranker, 'weights'> {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
   const places = new Map(items.map((item, place) => [item, place]));
   return {
     lexicon,
-    weights,
     emphasis: (word) => questions.emphasis(word),
     popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
     isWritten,
     ownWeight: ownWeights(lexicon, shelf.owners.length),
     place: (indexed) => places.get(indexed) ?? -1,
+    learned,
+    learnedPlace: remembered(items, ({ item }) => learned.place(item)),
     evidence: {
       words: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => ids))),
       pairs: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => pairNumbers(ids)))),
@@ -180,4 +222,9 @@ function ownWeight({ tokens }: IndexedText, lexicon: Lexicon): number {
 
 function pairNumbers(ids: readonly number[]): number[] {
   return ids.slice(1).map((id, i) => pairNumber(ids[i] ?? 0, id));
+}
+
+function remembered<Item, Value>(items: readonly Item[], find: (item: Item) => Value) {
+  const known = new Map(items.map((item) => [item, find(item)]));
+  return (item: Item) => known.get(item);
 }

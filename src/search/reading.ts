@@ -1,11 +1,8 @@
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { splitJoined } from './joined-words.ts';
 import type { Lexicon } from './lexicon.ts';
+import { Mender } from './mender.ts';
 import { type Found, PhraseFinder } from './phrase-finder.ts';
-import { Speller } from './spelling.ts';
-import { isSyllable } from './syllable.ts';
-import { isMarked, spell, type Token, token, tokenize } from './token.ts';
-import { decodeTyping } from './typing-leftovers.ts';
+import { spell, type Token, tokenize } from './token.ts';
 
 const MOST_READINGS = 12;
 const MOST_WORDS = 600; // of all readings together: what is compared with the catalogue takes its time by the word
@@ -16,24 +13,30 @@ export type Reading = readonly Token[];
 type Alternatives = readonly Reading[];
 
 /** How residents write, each way with what it may stand for. */
-export type Habits = Record<'chat' | 'abbreviations' | 'concepts', PhraseFinder<Alternatives>>;
+export type Habits = Record<'chat' | 'abbreviations' | 'concepts', PhraseFinder<Alternatives>> & {
+  /** Phrases of everyday speech. */
+  speech: readonly Reading[];
+};
 
 /** Turns what was typed into the ways it can be read, most literal first. Never throws anything away for good. */
 export class Reader {
   readonly #lexicon: Lexicon;
-  readonly #speller: Speller;
+  readonly #mender: Mender;
   readonly #habits: Habits;
 
-  constructor(habits: Habits, lexicon: Lexicon) {
+  /** `texts`: all that the catalogue says. */
+  constructor(habits: Habits, lexicon: Lexicon, texts: readonly Reading[]) {
     this.#habits = habits;
     this.#lexicon = lexicon;
-    this.#speller = new Speller(lexicon);
+    this.#mender = new Mender([...texts, ...habits.speech], (word) =>
+      habits.abbreviations.find(word),
+    );
   }
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */
   read(typed: readonly Token[]): Reading[] {
     const chatFree = replace(typed, this.#chatIn(typed))[0] ?? typed;
-    const literal = this.#mend(chatFree).flatMap((reading) => this.#respell(reading));
+    const literal = this.#mender.mend(chatFree);
     const kept = new KeptReadings();
     // What is spelled out already fills a long or ambiguous message: the rest is not even put together.
     for (const reading of literal) {
@@ -63,43 +66,6 @@ export class Reader {
     const found = this.#habits.concepts.findAll(reading);
     return found.length === 0 ? [] : replace(reading, found.map(asAssumed));
   }
-
-  /** The reading, and the same with misheard pairs put right ("khai xinh", "xữa chửa"). */
-  #respell(reading: Reading): Reading[] {
-    const words = [...reading];
-    for (let i = 1; i < words.length; i++) {
-      const pair = this.#speller.pairLike(words[i - 1]?.syllable ?? '', words[i]?.syllable ?? '');
-      if (pair === undefined) continue;
-      for (const [at, syllable] of [
-        [i - 1, pair[0]],
-        [i, pair[1]],
-      ] as const) {
-        // A word that stays keeps its marks: in "giá xây" only "xây" may be a slip.
-        if (words[at]?.syllable !== syllable) words[at] = token(syllable);
-      }
-    }
-    const isChanged = words.some((word, i) => word.syllable !== reading[i]?.syllable);
-    return isChanged ? [reading, words] : [reading];
-  }
-
-  #mend(tokens: Reading): Reading[] {
-    return expand(tokens.map((word) => this.#mendWord(word)));
-  }
-
-  #mendWord(word: Token): Alternatives {
-    const { syllable } = word;
-    if (this.#lexicon.knows(syllable) || /^\d/.test(syllable)) return [[word]];
-    if (this.#habits.abbreviations.findAll([word]).length > 0) return [[word]];
-    if (!isSyllable(syllable)) {
-      const decoded = decodeTyping(syllable);
-      if (decoded !== undefined) return [[token(decoded)]];
-      const parts = splitJoined(syllable, this.#lexicon);
-      if (parts !== undefined) return [parts.map(token)];
-    }
-    if (isMarked(word) && isSyllable(syllable)) return [[word]];
-    const [suggestion] = this.#speller.suggest(syllable);
-    return suggestion === undefined ? [[word]] : [[word], [token(suggestion)]];
-  }
 }
 
 /** The vocabulary made ready to be found in messages; the same for all communes. */
@@ -120,7 +86,30 @@ export function habitsOf(vocabulary: Vocabulary): Habits {
         says.map((phrase) => [phrase, means] as const),
       ),
     ),
+    speech: speechOf(vocabulary),
   };
+}
+
+/** What the vocabulary shows of how residents speak. */
+function speechOf({ facets, fillers, intents, concepts, chat }: Vocabulary): Reading[] {
+  const phrases = [
+    ...Object.values(facets.words).flat(),
+    ...facets.rules.flatMap(({ when }) => when.map((pattern) => exampleOf(pattern, facets.words))),
+    ...facets.not,
+    ...fillers.phrases,
+    ...fillers.kinship,
+    ...fillers.generic,
+    ...Object.values(intents.entries).flat(),
+    ...concepts.entries.flatMap(({ says }) => says),
+    ...Object.values(chat.entries).flat(),
+  ];
+  return phrases.map((phrase) => tokenize(phrase));
+}
+
+/** A rule of the facet grammar said once: each class by its first word, "BAO-NHIÊU TIỀN" as "bao nhiêu tiền". */
+function exampleOf(pattern: string, words: Vocabulary['facets']['words']): string {
+  const pieces = pattern.replace(/[()…]/gu, ' ').split(/\s+/u);
+  return pieces.map((piece) => words[piece]?.[0] ?? piece).join(' ');
 }
 
 function finderOf(

@@ -3,10 +3,13 @@ import type { Facet, Intent } from '../knowledge/vocabulary.ts';
 import type { Explanation } from '../model/trace.ts';
 import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './certainty.ts';
 import { type Band, decide, SURELY_KNOWN } from './decide.ts';
-import { type ItemKind, itemsOf } from './item.ts';
+import { allItemsOf, type ItemKind, itemsOf } from './item.ts';
+import { learn, type Learned, learnUnhurried, type Lessons } from './learned.ts';
 import type { Ranked } from './rank.ts';
 import { createRankings, type Ranking } from './ranking.ts';
+import { Shelf } from './shelf.ts';
 
+const ITEMS_AT_A_TIME = 5; // some milliseconds' work
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
 
@@ -45,20 +48,47 @@ export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
 
 /** Builds the search over what all communes share and what is this commune's own. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  return createSearches(knowledge)(here, day);
+  return createSearches(knowledge, learn(lessonsOf(knowledge, day)))(here, day);
+}
+
+/** What there is to learn from all ways of saying everything that any commune can tell. */
+export function lessonsOf(knowledge: Knowledge, day: string): Lessons {
+  return { items: allItemsOf(knowledge, day), examples: knowledge.examples };
+}
+
+/** The same search, built a few items at a time: `pause` lets others run in between. */
+export async function createSearchGradually(
+  knowledge: Knowledge,
+  { here, day }: { here: CommuneKnowledge; day: string },
+  pause: () => Promise<void>,
+): Promise<Search> {
+  const shelf = new Shelf();
+  for (const [i, item] of itemsOf(knowledge, here, day).entries()) {
+    if (i % ITEMS_AT_A_TIME === 0) await pause();
+    shelf.put(item);
+  }
+  const learned = await learnUnhurried(lessonsOf(knowledge, day), pause);
+  return createSearches(knowledge, learned, shelf)(here, day);
 }
 
 /**
  * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
- * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
+ * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`). What was learned
+ * of an older version of the knowledge does too: what is new in it is then found by its names alone.
  */
-export function createSearches(knowledge: Knowledge): SearchOf {
+export function createSearches(
+  knowledge: Knowledge,
+  learned: Learned,
+  shelf = new Shelf(),
+): SearchOf {
   const { vocabulary, procedures } = knowledge;
-  const rankingOf = createRankings({
+  const parts = {
     vocabulary,
-    isAbolished: (id) => procedures.get(id)?.status === 'abolished',
-    isWritten: (id) => procedures.get(id)?.depth === 'written',
-  });
+    isAbolished: (id: string) => procedures.get(id)?.status === 'abolished',
+    isWritten: (id: string) => procedures.get(id)?.depth === 'written',
+    learned,
+  };
+  const rankingOf = createRankings(parts, shelf);
   return (here, day) => {
     const rankItems = rankingOf(itemsOf(knowledge, here, day));
     return rememberLatest((question) => understand(question, rankItems(question)));

@@ -1,5 +1,5 @@
 import { remembered } from '../lib/remembered.ts';
-import type { Lexicon } from './lexicon.ts';
+import { slipCost } from './slip-cost.ts';
 import { isSyllable } from './syllable.ts';
 
 /** Sounds that residents write for one another, by region: tr/ch, s/x, d/gi/r, l/n, final n/ng, c/t. */
@@ -16,61 +16,82 @@ const SOUND_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/ch$|c$/, 't'],
 ];
 
+/** How the young and the South write what they say: "zấy", "wá", "tịk", "fải", "dợ", "mún", "bít", "seo". */
+const CHAT_ALIKES: readonly (readonly [RegExp, string])[] = [
+  [/^(dz|z|gi|r|v|j(?=[aeiouy]))/, 'd'],
+  [/^f/, 'ph'],
+  [/^w/, 'qu'],
+  [/^h(?=oa|uy)/, 'qu'],
+  [/(k|ck|x)$/, 'ch'],
+  [/^j$/, 'gi'],
+  [/g$/, 'ng'],
+  [/nng$/, 'ng'],
+  [/ie|ye/, 'i'],
+  [/uo/, 'u'],
+  [/eo$/, 'ao'],
+  [/oi$|oy$|ui$/, 'oi'],
+];
+
 const MENDABLE = /^[a-z]{2,7}$/;
+/** How unlikely it is that one sound is written for another; minus a logarithm. */
+export const SOUND_COST = 3;
+const CHAT_COST = 4;
+const MOST_NEAR = 16;
 
 /** How a syllable sounds, so that "cong" and "con", "xinh" and "sinh" come out alike. */
 export function soundOf(folded: string): string {
   return SOUND_ALIKES.reduce((word, [pattern, letters]) => word.replace(pattern, letters), folded);
 }
 
-/** Finds the words of the catalogue that a misspelt word may stand for. */
-export class Speller {
-  readonly #bySound = new Map<string, string[]>();
-  readonly #byDeletion = new Map<string, string[]>();
-  readonly #pairsBySound = new Map<string, Pair>();
-  readonly #soundOf = remembered(soundOf);
-  readonly #lexicon: Lexicon;
-
-  constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
-    for (const pair of lexicon.pairs()) {
-      const key = `${this.#soundOf(pair.first)} ${this.#soundOf(pair.second)}`;
-      if ((this.#pairsBySound.get(key)?.count ?? 0) < pair.count) this.#pairsBySound.set(key, pair);
-    }
-    for (const { word } of lexicon.words()) {
-      if (!MENDABLE.test(word) || !isSyllable(word)) continue;
-      push(this.#bySound, this.#soundOf(word), word);
-      for (const shorter of deletionsOf(word)) push(this.#byDeletion, shorter, word);
-    }
-  }
-
-  /**
-   * Two neighbouring words as the catalogue writes them, when they sound like a pair that it knows: "dấy khai" is
-   * "giấy khai". Undefined when the pair is known as it stands, or sounds like none.
-   */
-  pairLike(first: string, second: string): readonly [string, string] | undefined {
-    const pair = this.#pairsBySound.get(`${this.#soundOf(first)} ${this.#soundOf(second)}`);
-    if (pair === undefined || this.#lexicon.pairCount(first, second) > 0) return undefined;
-    return [pair.first, pair.second];
-  }
-
-  /** At most three words one edit or one sound away. Words of one or two letters are never mended. */
-  suggest(folded: string): string[] {
-    if (folded.length < 3 || folded.length > 9) return [];
-    const near = new Set([
-      ...(this.#bySound.get(this.#soundOf(folded)) ?? []),
-      ...deletionsOf(folded).flatMap((shorter) => this.#byDeletion.get(shorter) ?? []),
-    ]);
-    const ranked = [...near].map((word) => ({
-      word,
-      documents: this.#lexicon.documentCount(word),
-    }));
-    ranked.sort((a, b) => b.documents - a.documents);
-    return ranked.slice(0, 3).map(({ word }) => word);
-  }
+function chatSoundOf(folded: string): string {
+  const plain = CHAT_ALIKES.reduce((word, [from, to]) => word.replace(from, to), folded);
+  return soundOf(plain);
 }
 
-type Pair = { first: string; second: string; count: number };
+/** A word that a misspelt one may stand for, and how unlikely the slip is: 0 for none. */
+export type Near = { word: string; cost: number; isChat?: boolean };
+
+/** Finds the words of the catalogue that a misspelt word may stand for. */
+export class Speller {
+  readonly near: (folded: string) => readonly Near[];
+  readonly #bySound = new Map<string, string[]>();
+  readonly #byChatSound = new Map<string, string[]>();
+  readonly #byDeletion = new Map<string, string[]>();
+
+  /** `words`: folded. */
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (!MENDABLE.test(word) || !isSyllable(word)) continue;
+      push(this.#bySound, soundOf(word), word);
+      push(this.#byChatSound, chatSoundOf(word), word);
+      for (const shorter of deletionsOf(word)) push(this.#byDeletion, shorter, word);
+    }
+    this.near = remembered((folded) => this.#find(folded));
+  }
+
+  #find(folded: string): readonly Near[] {
+    if (folded.length < 2 || folded.length > 9) return [];
+    const costs = new Map<string, number>();
+    for (const shorter of deletionsOf(folded)) {
+      for (const word of this.#byDeletion.get(shorter) ?? []) {
+        if (!costs.has(word)) costs.set(word, slipCost(folded, word));
+      }
+    }
+    for (const word of this.#bySound.get(soundOf(folded)) ?? []) {
+      costs.set(word, Math.min(SOUND_COST, costs.get(word) ?? SOUND_COST));
+    }
+    const byChat = this.#byChatSound.get(chatSoundOf(folded)) ?? [];
+    const near = [...costs].map(([word, cost]): Near => ({ word, cost }));
+    for (const word of byChat) {
+      if ((costs.get(word) ?? Infinity) > CHAT_COST)
+        near.push({ word, cost: CHAT_COST, isChat: true });
+    }
+    return near
+      .filter(({ word }) => word !== folded)
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_NEAR);
+  }
+}
 
 /** The word itself and every way to drop one letter: two words that share one are an edit apart. */
 function deletionsOf(word: string): string[] {

@@ -12,7 +12,12 @@ export type Token = {
   isAssumed?: boolean;
 };
 
-const WORD = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
+/** "k.sinh" and "x/nhận": a word that is cut down to its first letter keeps a point, and is no chat word then. */
+const CUT_DOWN = /(?<![\p{L}\p{N}])([bcdđghklmnpqrstvx])[./](?=\p{L}{2})/gu;
+/** "đ/k" and "x.n": nothing is left but first letters. */
+const FIRST_LETTERS =
+  /(?<![\p{L}\p{N}])([bcdđghklmnpqrstvx])[./](?=[bcdđghklmnpqrstvx](?!\p{L}))/gu;
+const WORD = /\p{L}\.(?=\p{L})|\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu; // "điiii" is "đi" said slowly; doubles stay, Telex needs them
 const ROMAN = /^[ivx]+$/; // "quý III" is not "quý I" said slowly
 
@@ -29,7 +34,8 @@ export const MAX_QUESTION_LENGTH = 600;
 
 /** Cuts a text into words. Punctuation vanishes, "1.001193" stays whole. */
 export function tokenize(text: string): Token[] {
-  const clean = text.slice(0, MAX_QUESTION_LENGTH).normalize('NFC').toLowerCase();
+  const composed = text.slice(0, MAX_QUESTION_LENGTH).normalize('NFC').toLowerCase();
+  const clean = composed.replace(FIRST_LETTERS, '$1').replace(CUT_DOWN, ' $1.');
   const words = (clean.match(WORD) ?? []).map((word) => known.get(word) ?? learn(word));
   const isExact = words.filter(({ bare }) => isMarked(bare)).length >= words.length * MARKED_SHARE;
   return words.map(({ bare, exact }) => (isExact ? exact : bare));

@@ -4,6 +4,7 @@ import { type Session, TICKET_WORDS } from '../model/session.ts';
 import type { OfficerCall } from '../model/officer-call.ts';
 import { type AuditEntry, type Officer, ROLES, type SignIn } from '../model/officer.ts';
 import { TICKET_CATEGORIES, TICKET_CHANNELS, TICKET_STATES, type Ticket } from '../model/ticket.ts';
+import type { Tally } from '../model/tally.ts';
 import type { TokenPair } from '../model/token.ts';
 import type { InboxEntry, OutboxEntry, UnansweredQuestion } from './store.ts';
 
@@ -231,6 +232,16 @@ const audit = z.object({
   after: maybe(z.string()),
 });
 
+const tally = z.object({
+  communeSlug: z.string(),
+  day: z.string(),
+  answered: z.number(),
+  askedBack: z.number(),
+  unknown: z.number(),
+  missed: z.number(),
+  shown: z.record(z.string(), z.number()),
+});
+
 /** What each table holds. */
 export type Tables = {
   inbox: InboxEntry;
@@ -243,6 +254,7 @@ export type Tables = {
   officer: Officer;
   signIn: SignIn;
   audit: AuditEntry;
+  tally: Tally;
 };
 
 export type TableName = keyof Tables;
@@ -261,4 +273,5 @@ export const recordSchemas: Serialised<Tables> = {
   officer,
   signIn,
   audit,
+  tally,
 };

@@ -3,6 +3,7 @@ import type { AuditEntry, Officer, SignIn } from '../model/officer.ts';
 import type { OfficerCall } from '../model/officer-call.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Session } from '../model/session.ts';
+import type { Tally, TallyEntry } from '../model/tally.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { TokenVault } from '../model/token.ts';
 import type { StoreCondition } from './condition.ts';
@@ -94,6 +95,8 @@ export type TurnCommit = {
   ticketUpdate?: TicketUpdate | undefined;
   question?: UnansweredQuestion | undefined;
   officerCall?: OfficerCall | undefined;
+  /** Adds to the day's figures; once, however often the event is worked on. */
+  tally?: TallyEntry | undefined;
   /** Builds the messages once the ticket, if any, has its code. */
   messages: (ticket: Ticket | undefined) => readonly OutboxEntry[];
 };
@@ -106,6 +109,8 @@ export type Store = {
    */
   receive: (entry: InboxEntry) => Promise<'new' | 'duplicate'>;
   waitingEvents: () => readonly InboxEntry[];
+  /** Events that failed several times and wait for a person. */
+  setAsideEvents: () => readonly InboxEntry[];
   /** Every event that was kept: while it waits, and for the days in which Zalo may repeat it. */
   events: Collection<InboxEntry>;
   /** Marks an event that needs no turn, such as an unfollow, as done. */
@@ -137,6 +142,8 @@ export type Store = {
   signIns: Collection<SignIn>;
   audit: Collection<AuditEntry>;
   messages: Collection<OutboxEntry>;
+  /** What was asked, by `tallyKey`: one record a commune and day. */
+  tallies: Collection<Tally>;
   keep: (changes: readonly StaffChange[]) => Promise<void>;
 
   tokens: TokenVault;

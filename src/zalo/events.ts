@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { BotEvent, MediaKind } from '../model/event.ts';
 import type { OaAccount } from '../model/oa-account.ts';
 import * as schemas from './event-schemas.ts';
-import { parseExactJson } from './exact-json.ts';
+import type { WebhookBody } from './webhook-body.ts';
 
 type Envelope = z.infer<typeof schemas.envelopeSchema>;
 type Base = Pick<BotEvent, 'id' | 'oaId' | 'userId' | 'at'>;
@@ -39,18 +39,21 @@ const FROM_OA = /^oa_|^user_(?:received|seen)_message$/;
  * What happened, in the bot's words. Never throws: what is unknown or malformed becomes `unsupported`. `receivedAt`
  * stands in when the body has no readable timestamp. Shapes: facts/zalo.md 2.2.
  */
-export function parseZaloEvent(rawBody: Buffer, account: OaAccount, receivedAt: Date): BotEvent {
-  const hash = createHash('sha256').update(rawBody).digest('hex');
-  const parsed = schemas.envelopeSchema.safeParse(parseExactJson(rawBody.toString('utf8')));
+export function parseZaloEvent(
+  { bytes, json }: WebhookBody,
+  account: OaAccount,
+  receivedAt: Date,
+): BotEvent {
+  const parsed = schemas.envelopeSchema.safeParse(json);
   if (!parsed.success) {
-    const base = { id: hash, oaId: account.oaId, userId: '', at: receivedAt };
+    const base = { id: hashOf(bytes), oaId: account.oaId, userId: '', at: receivedAt };
     return { ...base, type: 'unsupported', zaloName: '' };
   }
   const body = parsed.data;
   const zaloName = body.event_name;
   const messageId = OWN_MESSAGE.test(zaloName) ? body.message?.msg_id : undefined;
   const base: Base = {
-    id: messageId ?? hash,
+    id: messageId ?? hashOf(bytes),
     oaId: account.oaId,
     userId: userIdOf(body),
     at: readTime(body.timestamp) ?? receivedAt,
@@ -60,6 +63,10 @@ export function parseZaloEvent(rawBody: Buffer, account: OaAccount, receivedAt: 
   if (base.userId === '' || base.userId === account.oaId) return unsupported;
   const reader = Object.hasOwn(READERS, zaloName) ? READERS[zaloName] : undefined;
   return reader?.(body, base) ?? unsupported;
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function userIdOf(body: Envelope): string {

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { OaAccount } from '../model/oa-account.ts';
-import { parseExactJson } from './exact-json.ts';
 import { diagnoseMismatch } from './signature-diagnosis.ts';
+import { type WebhookBody, webhookBody } from './webhook-body.ts';
 
 /** What is signed. `timestamp` is the body's own, exactly as printed there. */
 export type SignedParts = {
@@ -12,9 +12,9 @@ export type SignedParts = {
   secretKey: string;
 };
 
-/** `hint` is Vietnamese, for the log: the likely cause and where to mend it. It never holds a secret. */
+/** `body` is what was read to find the account. `hint` is Vietnamese, for the log: the likely cause and where to mend it. It never holds a secret. */
 export type Verification =
-  | { valid: true; account: OaAccount }
+  | { valid: true; account: OaAccount; body: WebhookBody }
   | {
       valid: false;
       reason: 'missing' | 'not-json' | 'unknown-app' | 'unknown-oa' | 'mismatch';
@@ -25,14 +25,14 @@ type Refusal = Extract<Verification, { valid: false }>;
 
 const someone = z.looseObject({ id: z.string().optional() }).optional().catch(undefined);
 const field = z.string().optional().catch(undefined);
-const envelope = z.looseObject({
+const envelopeSchema = z.looseObject({
   app_id: field,
   timestamp: field,
   oa_id: field,
   sender: someone,
   recipient: someone,
 });
-type Envelope = z.infer<typeof envelope>;
+type Envelope = z.infer<typeof envelopeSchema>;
 
 const HEADER = /^\s*(?:mac=)?([0-9a-f]{64})\s*$/i;
 
@@ -60,14 +60,17 @@ export function verifySignature({
   if (header === undefined || header.trim() === '') {
     return refuse('missing', 'Yêu cầu không có chữ ký: thường là lúc Zalo kiểm tra URL, bỏ qua.');
   }
-  const body = envelope.safeParse(parseExactJson(rawBody.toString('utf8')));
-  if (!body.success) return refuse('not-json', 'Nội dung nhận được không phải JSON của Zalo.');
-  const account = findAccount(body.data, accounts);
+  const body = webhookBody(rawBody);
+  const { data: envelope } = envelopeSchema.safeParse(body.json);
+  if (envelope === undefined) {
+    return refuse('not-json', 'Nội dung nhận được không phải JSON của Zalo.');
+  }
+  const account = findAccount(envelope, accounts);
   if ('reason' in account) return account;
   const parts = {
     appId: account.appId,
     rawBody,
-    timestamp: body.data.timestamp ?? '',
+    timestamp: envelope.timestamp ?? '',
     secretKey: account.secretKey,
   };
   const received = HEADER.exec(header)?.[1];
@@ -79,7 +82,7 @@ export function verifySignature({
   }
   const mac = Buffer.from(received, 'hex');
   const matches = (candidate: SignedParts) => timingSafeEqual(digest(candidate), mac);
-  if (matches(parts)) return { valid: true, account };
+  if (matches(parts)) return { valid: true, account, body };
   return refuse('mismatch', diagnoseMismatch(parts, account, matches));
 }
 

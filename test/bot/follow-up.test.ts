@@ -74,3 +74,40 @@ describe('a follow-up question', () => {
     },
   );
 });
+
+describe('a circumstance or a correction', () => {
+  it.each([
+    ['mất thẻ căn cước', 'à không, hết hạn', '1.014063'],
+    ['đổi căn cước', 'thế bị mất thì sao', '1.014064'],
+    ['làm thẻ bảo hiểm y tế', 'bị mất thẻ', '1.002759'],
+    ['đăng ký kết hôn', 'thế vợ người Hàn', '2.000806'],
+    ['đăng ký tạm trú', 'không phải cái đó, mình hỏi tạm vắng cơ', '1.003677'],
+    ['đổi bằng lái xe hết hạn', 'ý mình là bị mất cơ', '3.000348'],
+  ])('leads from "%s" by "%s" to the sibling', (first, next, code) => {
+    const talk = new Talk(here);
+    talk.says(first);
+
+    expect(talk.says(next).hits?.[0]?.id).toBe(code);
+  });
+
+  it('that changes nothing is said to, and keeps the procedure', () => {
+    const talk = new Talk(here);
+    talk.says('đăng ký kết hôn');
+
+    const outcome = talk.says('vợ mình quê tỉnh khác thì sao');
+
+    expect(outcome.hits?.[0]?.id).toBe('1.000894');
+    expect(outcome.replies[0]?.text).toContain('chưa có hướng dẫn riêng');
+  });
+
+  it.each([
+    ['đường nhà tôi ngập quá cán bộ ơi', 'pakn'],
+    ['cháy rồi cứu với', 'pakn'],
+    ['giờ làm việc của xã', 'office'],
+  ])('is not seen in another matter: %s', (next, kind) => {
+    const talk = new Talk(here);
+    talk.says('đăng ký khai sinh');
+
+    expect(talk.says(next).kind).toBe(kind);
+  });
+});

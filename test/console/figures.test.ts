@@ -4,7 +4,9 @@ import { vietnamDay } from '../../src/lib/clock.ts';
 import type { Ticket } from '../../src/model/ticket.ts';
 import { csvOf } from '../../src/console/figures/csv.ts';
 import { ticket as aTicket } from '../helpers/build.ts';
-import type { Program } from '../helpers/program.ts';
+import type { TallyEntry } from '../../src/model/tally.ts';
+import { ask, newResident, type Program } from '../helpers/program.ts';
+import { aQuestion, aTallyEntry, aTurn } from '../store/samples.ts';
 import { auditActs, signedIn, startConsole, withRole } from './browser.ts';
 
 const by = { type: 'system' } as const;
@@ -76,6 +78,82 @@ describe('the page of figures', () => {
       expect(text).toMatch(/Kỳ đang xem: <strong>01\/\d\d\/\d{4}–\d\d\/\d\d\/\d{4}/);
     },
   );
+});
+
+/** Two days of questions, and one that still waits for an answer. */
+async function withQuestions() {
+  const program = await startConsole();
+  const today = vietnamDay(new Date());
+  const counted = (eventId: string, change: Partial<TallyEntry>) =>
+    program.store.commitTurn(
+      aTurn(eventId, { messages: () => [], tally: aTallyEntry({ day: today, ...change }) }),
+    );
+  for (const id of ['q1', 'q2', 'q3']) await counted(id, {});
+  await counted('q4', { asked: 'unknown', shown: [] });
+  await counted('q5', { communeSlug: 'dai-son', shown: ['cua-xa-khac'] });
+  await counted('q6', { day: '2026-01-02', shown: ['da-bo'] });
+  const waiting = aQuestion('q4', { text: `nuôi rồng ${SCRIPT}`, askedAt: new Date() });
+  await program.store.keep([{ table: 'question', key: waiting.id, value: waiting }]);
+  return program;
+}
+
+describe('the figures of what was asked', () => {
+  it('say how much the bot did not know, and what was asked most with its page', async () => {
+    const { browser } = await signedIn(await withQuestions());
+
+    const { text } = await browser.get('/can-bo/so-lieu');
+
+    expect(text).toMatch(/Tỷ lệ chưa trả lời được<\/th><td[^>]*><strong>25%<\/strong>/);
+    expect(text).toContain('<a href="/tthc/1.001193?xa=nam-dan">Đăng ký khai sinh</a>');
+    expect(text).toContain('Đếm từ 02/01/2026');
+    expect(text).not.toContain('cua-xa-khac');
+  });
+
+  it('compare with nothing while nothing was counted before', async () => {
+    const { browser } = await signedIn(await withQuestions());
+
+    const { text } = await browser.get('/can-bo/so-lieu?ky=2026');
+
+    expect(text).toMatch(
+      /Câu hỏi gửi cho bot<\/th>.*>5<\/a><\/td>\n<td[^>]*>–<\/td><td[^>]*>–<\/td>/,
+    );
+  });
+
+  it('lead to the days, to everything shown, and to the questions that wait', async () => {
+    const { browser } = await signedIn(await withQuestions());
+
+    const { text } = await browser.get(`/can-bo/so-lieu/cau-hoi?${PERIOD}`);
+
+    expect(text).toContain('<strong>5</strong>');
+    expect(text).toContain('02/01/2026');
+    expect(text).toContain('Không còn trong kiến thức');
+    expect(text).toContain('còn chờ xử lý: 1');
+    expect(text).toContain('/can-bo/cau-hoi/q4');
+    expect(text).not.toContain('<script');
+  });
+
+  it('are exported a line for each day and thing, and the taking is noted', async () => {
+    const program = await withQuestions();
+    const { browser } = await signedIn(program);
+
+    const { text } = await browser.get(`/can-bo/so-lieu/cau-hoi.csv?${PERIOD}`);
+    const bytes = await browser.download(`/can-bo/so-lieu/cau-hoi.xlsx?${PERIOD}`);
+    const rows = await readSheet(Buffer.from(bytes));
+
+    expect(text).toContain('02/01/2026,Câu hỏi gửi cho bot,,,1\r\n');
+    expect(text).toMatch(/,Thủ tục,1\.001193,Đăng ký khai sinh,3\r\n/);
+    expect(rows).toHaveLength(text.trim().split('\r\n').length);
+    expect(auditActs(program).filter((act) => act === 'figures.export')).toHaveLength(2);
+  });
+
+  it('leave out what is said to the simulated account', async () => {
+    const program = await startConsole();
+    const resident = newResident(program);
+
+    await ask(program, resident, 'đăng ký khai sinh');
+
+    expect([...program.store.tallies.values()]).toEqual([]);
+  });
 });
 
 describe('the export of reports', () => {

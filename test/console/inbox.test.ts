@@ -4,10 +4,11 @@ import { plainCalendar } from '../../src/model/calendar.ts';
 import type { Ticket } from '../../src/model/ticket.ts';
 import { findTickets, wantedOf } from '../../src/console/cases/find.ts';
 import { countViews } from '../../src/console/cases/views.ts';
+import { stagesBy } from '../../src/pakn/urgency.ts';
 import { NOW, ticket } from '../helpers/build.ts';
 
 const rules = { now: NOW, policy: emptyPolicy, calendar: plainCalendar };
-const standpoint = { officerId: 'hoa', rules };
+const standpoint = { officerId: 'hoa', stageOf: stagesBy(rules) };
 const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 
 const known = { standing: 'official' } as const;

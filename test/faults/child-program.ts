@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { OutsideZalo } from './outside-zalo.ts';
 
-const START_MS = 30_000;
+const START_MS = 120_000; // about a second, but other work may have the machine
 
 export type ChildSettings = {
   port: number;
   dataFolder: string;
   knowledgeFolder: string;
   zalo: OutsideZalo;
+  /** Whether the program may ask Zalo what has arrived. */
+  mayAsk: boolean;
 };
 
 /** Starts the real program in a process of its own, and resolves when it takes events. Rejects with what it said. */
@@ -44,7 +46,7 @@ export async function startChild(settings: ChildSettings): Promise<ChildProcess>
   return child;
 }
 
-function environmentOf({ port, dataFolder, knowledgeFolder, zalo }: ChildSettings) {
+function environmentOf({ port, dataFolder, knowledgeFolder, zalo, mayAsk }: ChildSettings) {
   const { account, url } = zalo;
   return {
     PORT: String(port),
@@ -52,7 +54,7 @@ function environmentOf({ port, dataFolder, knowledgeFolder, zalo }: ChildSetting
     KNOWLEDGE_DIR: knowledgeFolder,
     SIMULATOR: 'off',
     LOG_LEVEL: 'silent',
-    GAP_RECOVERY: 'off',
+    GAP_RECOVERY: mayAsk ? 'on' : 'off',
     ZALO_APP_ID: account.appId,
     ZALO_APP_SECRET: account.appSecret,
     ZALO_OA_SECRET_KEY: account.secretKey,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { Records } from '../../src/store/lowdb/records.ts';
 import type { Ticket } from '../../src/model/ticket.ts';
 import { ticket } from '../helpers/build.ts';
@@ -19,11 +19,13 @@ export async function costWith(cases: number): Promise<Record<string, number>> {
     const openMs = performance.now() - before;
     const stalls = monitorEventLoopDelay({ resolution: 1 });
     stalls.enable();
+    const pauses = watchPauses();
     const times = await change(records, cases);
     const snapshotFrom = performance.now();
     await records.snapshot();
     const snapshotMs = performance.now() - snapshotFrom;
     stalls.disable();
+    const longestPauseMs = await pauses.end();
     await records.close();
     times.sort((a, b) => a - b);
     const at = (part: number) => rounded(times[Math.floor((times.length - 1) * part)] ?? 0);
@@ -35,10 +37,26 @@ export async function costWith(cases: number): Promise<Record<string, number>> {
       writeWorstMs: at(1),
       snapshotAllMs: rounded(snapshotMs),
       longestStallMs: rounded(stalls.max / 1e6),
+      ofThatMemoryPauseMs: rounded(longestPauseMs),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The longest time for which the garbage collector stopped everything: no slicing of our own work shortens that. */
+function watchPauses() {
+  let longestMs = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestMs = Math.max(longestMs, duration);
+  });
+  observer.observe({ entryTypes: ['gc'] });
+  const end = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50)); // entries are told of a moment later
+    observer.disconnect();
+    return longestMs;
+  };
+  return { end };
 }
 
 async function fill(folder: string, cases: number): Promise<void> {

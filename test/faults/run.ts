@@ -12,6 +12,7 @@ type Outcome = Tally | Readonly<Record<string, number>> | string;
 const FAULTS: Readonly<Record<string, (times: number | undefined) => Promise<Outcome>>> = {
   growth: (cases = CASES) => costWith(cases),
   kill: (times = KILLS) => killTimes(times),
+  'kill-unasked': (times = KILLS) => killTimes(times, { mayAsk: false }),
   'power-cut-ext4': (times) => powerCut('ext4', times),
   'power-cut-xfs': (times) => powerCut('xfs', times),
 };

@@ -7,11 +7,17 @@ import type { Arrival, OutsideZalo } from './outside-zalo.ts';
 // How long before a strike a message may have arrived without being noted, and how long after it this process may
 // take to see what the program had sent. A start takes longer, so what comes within it is of the program that died.
 const IN_FLIGHT_MS = 1000;
+/** The most calls that the program has under way at a time, see `sending/circuits.ts`. */
+const SENDS_AT_ONCE = 16;
 
-/** What came of a run. Everything but the first three lines must be 0. */
+/**
+ * What came of a run. Replies may be doubled only in flight, and only so many; everything below that must be 0. A
+ * program that may ask Zalo what has arrived doubles none.
+ */
 export type Tally = {
   blows: number;
   acknowledged: number;
+  repliesThatMayDouble: number;
   repliesDoubledInFlight: number;
   acknowledgedLost: number;
   repliesMissing: number;
@@ -28,7 +34,9 @@ export type Blow = { from: number; to: number };
 export function harmIn(outcome: Partial<Tally>): number {
   const { acknowledgedLost = 0, repliesMissing = 0, repliesDoubled = 0 } = outcome;
   const { ticketsMissing = 0, ticketsDoubled = 0, filesUnreadable = 0 } = outcome;
-  const replies = repliesMissing + repliesDoubled;
+  const { repliesDoubledInFlight = 0, repliesThatMayDouble = 0 } = outcome;
+  const tooMany = Math.max(0, repliesDoubledInFlight - repliesThatMayDouble);
+  const replies = repliesMissing + repliesDoubled + tooMany;
   return acknowledgedLost + replies + ticketsMissing + ticketsDoubled + filesUnreadable;
 }
 
@@ -50,13 +58,14 @@ export type TallySources = {
   crowd: Crowd;
   zalo: OutsideZalo;
   dataFolder: string;
+  mayAsk: boolean;
   blows: readonly Blow[];
   expected: { question: number; report: number };
 };
 
 /** Looks at what Zalo took and at what the program kept, once it has ended. */
 export async function tally(sources: TallySources): Promise<Tally> {
-  const { crowd, zalo, blows, expected } = sources;
+  const { crowd, zalo, mayAsk, blows, expected } = sources;
   const counts = { missing: 0, inFlight: 0, doubled: 0 };
   for (const { resident, reports } of crowd.people) {
     const arrived = zalo.arrivals.get(resident.userId) ?? [];
@@ -70,6 +79,7 @@ export async function tally(sources: TallySources): Promise<Tally> {
   return {
     blows: blows.length,
     acknowledged: crowd.acknowledged.length,
+    repliesThatMayDouble: mayAsk ? 0 : SENDS_AT_ONCE * blows.length,
     repliesDoubledInFlight: counts.inFlight,
     repliesMissing: counts.missing,
     repliesDoubled: counts.doubled,

@@ -19,6 +19,8 @@ export type Ground = {
   dataFolder: string;
   /** Ends the program in the rudest way, and leaves the data as a new start would find them. */
   strike: (child: ChildProcess) => Promise<void>;
+  /** Whether the program may ask Zalo what has arrived. */
+  mayAsk: boolean;
 };
 
 /** Runs the real program under load on a ground, strikes it so many times, and gives what came of it. */
@@ -26,10 +28,10 @@ export async function underBlows(ground: Ground, blows: number): Promise<Tally> 
   const port = await freePort();
   const zalo = await openZalo(() => `http://127.0.0.1:${port}/webhook/zalo`);
   const knowledgeFolder = await smallKnowledge();
-  const { dataFolder } = ground;
+  const { dataFolder, mayAsk } = ground;
   try {
     await dropToken(dataFolder, zalo.simulator.initialTokens(zalo.account.oaId));
-    const start = () => startChild({ port, dataFolder, knowledgeFolder, zalo });
+    const start = () => startChild({ port, dataFolder, knowledgeFolder, zalo, mayAsk });
     return await run({ ground, zalo, start, blows });
   } finally {
     await zalo.close();
@@ -63,8 +65,8 @@ async function run({ ground, zalo, start, blows }: Run): Promise<Tally> {
     await load;
     await everybodyAnswered(crowd.people, zalo, expected, SETTLE_MS);
     await end(child, 'SIGTERM');
-    const { dataFolder } = ground;
-    return await tally({ crowd, zalo, dataFolder, blows: fallen, expected });
+    const { dataFolder, mayAsk } = ground;
+    return await tally({ crowd, zalo, dataFolder, mayAsk, blows: fallen, expected });
   } finally {
     await end(child, 'SIGKILL');
   }

@@ -35,8 +35,3 @@ export function dot(row: readonly number[], weights: readonly number[]): number 
   for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (weights[i] ?? 0);
   return sum;
 }
-
-/** Adds a row, so many times, to a total. */
-export function add(total: number[], row: readonly number[], times: number): void {
-  for (let i = 0; i < row.length; i++) total[i] = (total[i] ?? 0) + times * (row[i] ?? 0);
-}

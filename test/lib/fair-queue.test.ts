@@ -69,4 +69,25 @@ describe('the queue of conversations', () => {
     expect(done).toEqual(['first']);
     expect(queue.size).toBe(1);
   });
+
+  it('lets what is more urgent go first, and still begins a task now and then', async () => {
+    let isUrgent = true;
+    const queue = new FairQueue(1, () => isUrgent);
+    const started = performance.now();
+    const begunAt: number[] = [];
+    const task = () => {
+      begunAt.push(performance.now() - started);
+      return Promise.resolve();
+    };
+    for (let i = 0; i < 100; i++) queue.add(String(i), task);
+
+    await sleep(100);
+    const begunMeanwhile = begunAt.length;
+    isUrgent = false;
+    await queue.idle();
+
+    expect(begunMeanwhile).toBeGreaterThanOrEqual(1);
+    expect(begunMeanwhile).toBeLessThanOrEqual(12); // one in 10 ms
+    expect(begunAt).toHaveLength(100);
+  });
 });

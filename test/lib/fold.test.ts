@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/lib/fold.ts';
 
@@ -15,6 +16,29 @@ describe('a text without its marks', () => {
     const text = 'Thủ tục đổi thẻ căn cước';
 
     expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
+  });
+
+  it('reads any text as it would letter by letter', () => {
+    const letter = fc.constantFrom(
+      ...'aAdĐđôỖứỹ ',
+      'e\u0302\u0301',
+      '\u0301',
+      'ﬁ',
+      '😀',
+      '漢',
+      '\u{1D165}',
+    );
+
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 40 }), (letters) => {
+        const text = letters.join('');
+        const plain = text
+          .normalize('NFD')
+          .replace(/\p{M}+/gu, '')
+          .toLowerCase();
+        expect(fold(text)).toBe(plain.replaceAll('đ', 'd'));
+      }),
+    );
   });
 
   it('keeps digits, signs and the length of what has no marks', () => {

@@ -12,9 +12,16 @@ import { residentId } from './signed-events.ts';
 /** The program in a process of its own, with the simulated Zalo in this one. */
 export type ChildProgram = Awaited<ReturnType<typeof startChild>>;
 
+type ChildOptions = {
+  residents: number;
+  /** Puts something into the data folder before the program opens it. */
+  prepare?: (folder: string) => Promise<void>;
+};
+
 /** Starts it as an operator would, with so many residents who have written before. */
-export async function startChild({ residents }: { residents: number }) {
+export async function startChild({ residents, prepare }: ChildOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'mot-cua-load-'));
+  await prepare?.(folder);
   const zalo = await startZalo();
   const { account, simulator } = zalo;
   for (let i = 0; i < residents; i++) {
@@ -22,6 +29,7 @@ export async function startChild({ residents }: { residents: number }) {
   }
   await dropToken(folder, simulator.initialTokens(account.oaId));
   const child = fork(join(import.meta.dirname, 'child-main.ts'), {
+    execArgv: ['--import', 'tsx'], // which vitest has not itself
     env: {
       ...process.env,
       PORT: '0',

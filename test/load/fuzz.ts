@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { OaAccount } from '../../src/model/oa-account.ts';
-import { sendSideBySide } from './connections.ts';
+import { type Answer, sendSideBySide } from './connections.ts';
 import { withProgram } from './in-process.ts';
+import { officerCalls } from './officer-calls.ts';
 import type { Outcome } from './outcome.ts';
 import { residentId, signedRequest, webhookRequest } from './signed-events.ts';
 
@@ -39,7 +40,7 @@ const DOORS = [
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
 const CONNECTIONS = 20;
 
-/** Odd webhook bodies, most of them signed so that they get far in, and odd requests at every door. */
+/** Odd webhook bodies, most of them signed so that they get far in, and odd requests at every door, half of them by an officer. */
 export async function fuzz({
   bodies = 100_000,
   requests = 10_000,
@@ -55,17 +56,17 @@ export async function fuzz({
       const port = Number(new URL(program.url).port);
       const calls = [
         ...fc.sample(webhookCall(account), { numRuns: bodies, seed }),
-        ...fc.sample(knock, { numRuns: requests, seed }),
+        ...fc.sample(knock, { numRuns: requests / 2, seed }),
+        ...fc.sample(await officerCalls(program.store), { numRuns: requests / 2, seed }),
       ];
       const { answers, perSecond } = await sendSideBySide(port, calls, CONNECTIONS);
       await program.idle();
       const health = await fetch(`${program.url}/healthz`);
+      const statuses = countsOf(answers);
       const failures = answers.filter(({ status }) => status >= 500).length;
-      const aside = [...program.store.events.values()].filter(
-        ({ state }) => state === 'set-aside',
-      ).length;
+      const aside = program.store.setAsideEvents().length;
       const rows = [
-        `seed ${seed}: ${bodies} webhook bodies, ${requests} other requests, ${perSecond}/s`,
+        `seed ${seed}: ${bodies} webhook bodies, ${requests} other requests, ${perSecond}/s; answered ${statuses}`,
         `${failures} answered 5xx, ${rejections.length} unhandled rejections, ${aside} events set aside, health ${health.status}`,
       ];
       return { rows, isGood: failures + rejections.length + aside === 0 && health.status === 200 };
@@ -73,6 +74,12 @@ export async function fuzz({
   } finally {
     process.off('unhandledRejection', note);
   }
+}
+
+function countsOf(answers: readonly Answer[]): string {
+  const counts = new Map<number, number>();
+  for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${status}: ${count}`).join(', ');
 }
 
 /** Any value where Zalo documents a certain one. */

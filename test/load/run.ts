@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureConsole } from './console.ts';
 import { measureMisbehaviour } from './zalo-misbehaves.ts';
 import { fuzz } from './fuzz.ts';
 import { measureThroughput } from './throughput.ts';
@@ -8,7 +9,7 @@ import { measureSteadyLoad } from './steady.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string' } },
+  options: { seconds: { type: 'string' }, cases: { type: 'string' } },
 });
 const seconds = values.seconds === undefined ? undefined : Number(values.seconds);
 
@@ -16,6 +17,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Outcome>>> = {
   fuzz: () => fuzz(),
   'zalo-misbehaves': () => measureMisbehaviour(),
   throughput: () => measureThroughput(),
+  console: () => measureConsole({ cases: Number(values.cases ?? 50_000) }),
   // What lies unanswered is kept in memory, so under five times what Zalo lets us answer memory must grow.
   webhook: () =>
     measureSteadyLoad({ perSecond: 1000, seconds: seconds ?? 60, residents: 1500, growth: 2 }),

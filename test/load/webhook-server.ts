@@ -31,8 +31,8 @@ async function ours() {
   app.disable('x-powered-by');
   const store = await openLowdbStore(folder);
   const common = { accounts, store, clock: systemClock, log: silentLog, metrics: createMetrics() };
-  const accept = () => undefined;
-  app.use(webhookRoutes({ ...common, accept, backlog: () => 0, inboxLimit: 1_000_000 }));
+  const nothingElse = { accept: () => undefined, backlog: () => 0, arrivals: { underWay: 0 } };
+  app.use(webhookRoutes({ ...common, ...nothingElse, inboxLimit: 1_000_000 }));
   return app;
 }
 
@@ -41,7 +41,7 @@ async function same(isExpress: boolean) {
   const work = async (rawBody: Buffer, header: string | undefined) => {
     const verified = verifySignature({ rawBody, header, accounts });
     if (!verified.valid) return;
-    const event = parseZaloEvent(rawBody, verified.account, new Date());
+    const event = parseZaloEvent(verified.body, verified.account, new Date());
     await journal.append(JSON.stringify([['inbox', event.id, { body: rawBody.toString('utf8') }]]));
   };
   if (isExpress) {

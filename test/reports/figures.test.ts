@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ticket, TicketEntry } from '../../src/model/ticket.ts';
 import { breakdown } from '../../src/reports/breakdown.ts';
 import { figuresOf, inGroup } from '../../src/reports/figures.ts';
+import { judge } from '../../src/reports/judged.ts';
 import { outcomeOf } from '../../src/reports/outcome.ts';
 import { NOW, ticket } from '../helpers/build.ts';
 
@@ -77,7 +78,7 @@ describe('a report', () => {
 
 describe('the figures', () => {
   const tickets = CASES.map(([, one]) => one);
-  const figures = figuresOf(tickets, NOW);
+  const figures = figuresOf(tickets.map(judge), NOW);
 
   it('count what is past its limit without an answer as late', () => {
     expect(figures.count('counted')).toBe(7);
@@ -93,19 +94,19 @@ describe('the figures', () => {
 
   it('take the middle of the times, from sending to the last answer', () => {
     expect(figures.medianDays).toBe(14.5); // 14, 15, 16 and 14 days
-    expect(figuresOf(tickets.slice(0, 3), NOW).medianDays).toBe(15);
+    expect(figuresOf(tickets.slice(0, 3).map(judge), NOW).medianDays).toBe(15);
   });
 
   it('take satisfaction of those who said something only', () => {
     const rate = (satisfied: boolean) => ({ satisfied, comment: undefined, at: NOW });
     const rated = [ticket({ rating: rate(true) }), ticket({ rating: rate(false) }), ticket()];
 
-    expect(figuresOf(rated, NOW).satisfiedRate).toBe(0.5);
-    expect(figuresOf(rated, NOW).count('rated')).toBe(2);
+    expect(figuresOf(rated.map(judge), NOW).satisfiedRate).toBe(0.5);
+    expect(figuresOf(rated.map(judge), NOW).count('rated')).toBe(2);
   });
 
   it('are each the number of the rows behind them', () => {
-    const rows = tickets.filter(inGroup('late-open', NOW));
+    const rows = tickets.map(judge).filter(inGroup('late-open', NOW));
 
     expect(rows).toHaveLength(figures.count('late-open'));
     expect(rows).toHaveLength(2);
@@ -123,7 +124,7 @@ describe('a breakdown', () => {
       ticket({ place: 'thôn Nấm Chanh' }),
     ].map((one) => ({ ...one, content: one.place ?? '' }));
 
-    const slices = breakdown(tickets, 'village', NOW);
+    const slices = breakdown(tickets.map(judge), 'village', NOW);
 
     expect(slices.map(({ name, figures }) => [name, figures.count('received')])).toEqual([
       ['Thôn 3', 2],
@@ -135,6 +136,6 @@ describe('a breakdown', () => {
   it('by month goes by the day in Viet Nam', () => {
     const late = ticket({ createdAt: new Date('2026-10-31T17:30:00Z') });
 
-    expect(breakdown([late], 'month', NOW).map(({ key }) => key)).toEqual(['2026-11']);
+    expect(breakdown([judge(late)], 'month', NOW).map(({ key }) => key)).toEqual(['2026-11']);
   });
 });

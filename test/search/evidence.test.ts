@@ -18,12 +18,22 @@ describe('a document as a whole speaks', () => {
   it('of terms that are scattered over its texts', () => {
     const [ofBirth = 0, ofDeath = 0] = evidence.strengths([de, khai], [1, 1]);
 
+    expect(ofBirth).toBeGreaterThan(0);
     expect(ofBirth).toBeGreaterThan(ofDeath);
   });
 
+  it('the more, the larger the share of its texts that have the term', () => {
+    const often = new Evidence([[[de], [de]], [[de], [moi]], [[tu]]]);
+    const [always = 0, half = 0, never = 0] = often.strengths([de], [1]);
+
+    expect(always).toBeGreaterThan(half);
+    expect(half).toBeGreaterThan(never);
+    expect(never).toBeLessThan(0);
+  });
+
   it('by the weight of the terms', () => {
-    const [light = 0] = evidence.strengths([de, ket], [1, 9]);
-    const [heavy = 0] = evidence.strengths([de, ket], [9, 1]);
+    const [light = 0] = evidence.strengths([de, tu], [1, 9]);
+    const [heavy = 0] = evidence.strengths([de, tu], [9, 1]);
 
     expect(heavy).toBeGreaterThan(light);
   });

@@ -46,7 +46,12 @@ describe('the aspect of a question', () => {
   });
 
   it('leaves the subject over', () => {
-    const words = vocabulary({ facets: { fees: ['lệ phí', 'bao nhiêu'], time: ['bao lâu'] } });
+    const words = vocabulary({
+      facets: [
+        { asks: 'fees', when: ['lệ phí', 'bao nhiêu'] },
+        { asks: 'time', when: ['bao lâu'] },
+      ],
+    });
     const reader = new QuestionReader(words);
 
     const { subject } = reader.aspect(tokenize('lệ phí khai sinh bao nhiêu, bao lâu'));
@@ -55,7 +60,7 @@ describe('the aspect of a question', () => {
   });
 
   it('leaves nothing over when only the aspect is named', () => {
-    const reader = new QuestionReader(vocabulary({ facets: { fees: ['lệ phí'] } }));
+    const reader = new QuestionReader(vocabulary({ facets: [{ asks: 'fees', when: ['lệ phí'] }] }));
 
     expect(reader.aspect(tokenize('lệ phí')).subject).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Procedure } from '../../src/knowledge/procedure.ts';
+import { FEATURES, type RankWeights, weightsFor } from '../../src/search/rank.ts';
+import { RANK_WEIGHTS } from '../../src/search/weights.ts';
 import { dialogueTask, hereWith, plan, procedure, vocabulary } from '../helpers/build.ts';
 
 const TITLES = [
@@ -117,5 +119,23 @@ describe('the score of a match', () => {
     const { search } = hereWith({ plans: [plan({ tasks: [dialogueTask(), contest] })] });
 
     expect(search('hội thi vẽ tranh').hits[0]).toMatchObject({ kind: 'plan', part: 'pl-9' });
+  });
+});
+
+describe('what a sign is worth', () => {
+  const signs = (value: number) => Object.fromEntries(FEATURES.map((name) => [name, value]));
+  const weights: RankWeights = {
+    short: { ...RANK_WEIGHTS.short, ...signs(1) },
+    story: { ...RANK_WEIGHTS.story, ...signs(3) },
+  };
+
+  it.each([
+    [1, 1],
+    [7, 1],
+    [13, 2],
+    [19, 3],
+    [200, 3],
+  ])('goes from that in a question to that in a story: %i words, %i', (words, worth) => {
+    expect(weightsFor(words, weights).match).toBe(worth);
   });
 });

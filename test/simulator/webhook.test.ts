@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseZaloEvent } from '../../src/zalo/events.ts';
 import { verifySignature } from '../../src/zalo/signature.ts';
+import { webhookBody } from '../../src/zalo/webhook-body.ts';
 import { metResident, startWorld, type Received, type World } from './world.ts';
 
 describe('the simulated webhook', () => {
@@ -15,7 +16,8 @@ describe('the simulated webhook', () => {
 
   const verify = ({ rawBody, headers }: Received) =>
     verifySignature({ rawBody, header: headers['signature'], accounts: world.simulator.accounts });
-  const read = ({ rawBody }: Received) => parseZaloEvent(rawBody, world.account, world.clock());
+  const read = ({ rawBody }: Received) =>
+    parseZaloEvent(webhookBody(rawBody), world.account, world.clock());
   const at = (index: number) => {
     const one = world.received.at(index);
     if (one === undefined) throw new Error('nothing received');

@@ -6,9 +6,11 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { aMessage, anEvent, aTurn } from './samples.ts';
 import { describeStaffStore } from './staff-contract.ts';
 import { describeStore } from './store-contract.ts';
+import { describeTallyStore } from './tally-contract.ts';
 
 describeStore('lowdb', newPlace);
 describeStaffStore('lowdb', newPlace);
+describeTallyStore('lowdb', newPlace);
 
 async function newPlace() {
   const folder = await temporaryFolder();

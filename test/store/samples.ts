@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../src/model/officer.ts';
 import { draftOf } from '../../src/model/report.ts';
 import { openTicket } from '../../src/model/ticket.ts';
 import { newSession } from '../../src/model/session.ts';
+import type { TallyEntry } from '../../src/model/tally.ts';
 import type { TokenPair } from '../../src/model/token.ts';
 import type {
   InboxEntry,
@@ -84,6 +85,18 @@ export function aQuestion(id: string, change: Partial<UnansweredQuestion> = {}) 
     text: 'xin cấp phép nuôi rồng',
     nearest: ['1.001193'],
     askedAt: NOON,
+    ...change,
+  };
+}
+
+/** A question of the day about birth, answered. */
+export function aTallyEntry(change: Partial<TallyEntry> = {}): TallyEntry {
+  return {
+    communeSlug: 'nam-dan',
+    day: '2026-11-21',
+    asked: 'answered',
+    missed: false,
+    shown: ['1.001193'],
     ...change,
   };
 }

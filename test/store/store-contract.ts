@@ -5,6 +5,7 @@ import {
   anEvent,
   aQuestion,
   aReport,
+  aTallyEntry,
   aTokenPair,
   aTurn,
   LAN,
@@ -223,7 +224,8 @@ export function describeStore(driver: string, newPlace: () => Promise<StorePlace
         await store.receive(anEvent('e1'));
         await store.receive(anEvent('e2'));
         await store.failEvent('e2');
-        const turn = aTurn('e1', { ticket: aReport('e1'), question: aQuestion('e1') });
+        const parts = { ticket: aReport('e1'), question: aQuestion('e1'), tally: aTallyEntry() };
+        const turn = aTurn('e1', parts);
         await store.commitTurn(turn);
         await store.putMessage(aMessage('e0:0', { state: 'failed', lastError: 'quá 7 ngày' }));
         await store.tokens.save(aTokenPair());
@@ -275,5 +277,6 @@ function everything(store: Store) {
     tickets: store.tickets(),
     questions: store.unansweredQuestions(),
     calls: store.officerCalls(),
+    tallies: [...store.tallies.entries()],
   };
 }

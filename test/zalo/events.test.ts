@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseZaloEvent } from '../../src/zalo/events.ts';
+import { webhookBody } from '../../src/zalo/webhook-body.ts';
 import { oaAccount } from './account.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
@@ -14,7 +15,7 @@ const fixture = z.object({
 const RECEIVED = new Date('2026-11-21T02:00:00Z');
 
 function parse(body: string) {
-  return parseZaloEvent(Buffer.from(body), oaAccount(), RECEIVED);
+  return parseZaloEvent(webhookBody(Buffer.from(body)), oaAccount(), RECEIVED);
 }
 
 function textEvent(overrides: Record<string, unknown>): string {

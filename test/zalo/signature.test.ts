@@ -30,7 +30,7 @@ describe('a signature of Zalo', () => {
   ])('is computed and accepted for vector $name', ({ body, bytes, mac, timestamp }) => {
     expect(Buffer.byteLength(body)).toBe(bytes);
     expect(sign(body, timestamp)).toBe(mac);
-    expect(verify(body, mac)).toEqual({ valid: true, account });
+    expect(verify(body, mac)).toMatchObject({ valid: true, account });
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('a signature of Zalo', () => {
   it('finds numeric app and OA ids above 2^53 without losing a digit', () => {
     const body = `{"app_id": 360846524940903967, "oa_id": 388613280878808645, "timestamp": 5}`;
 
-    expect(verify(body, sign(body, '5'))).toEqual({ valid: true, account });
+    expect(verify(body, sign(body, '5'))).toMatchObject({ valid: true, account });
   });
 
   it('does not mistake a timestamp inside a text for the real one', () => {
@@ -103,7 +103,7 @@ describe('the account of an event', () => {
     const body = bodyWith(fields);
     const verdict = verify(body, sign(body, '1', other.secretKey), [account, other]);
 
-    expect(verdict).toEqual({ valid: true, account: other });
+    expect(verdict).toMatchObject({ valid: true, account: other });
   });
 
   it('must be one of ours', () => {

@@ -3,7 +3,8 @@ import type { Hit } from '../../search/search.ts';
 import { spell, tokenize } from '../../search/token.ts';
 import { answer, message, say } from '../outcome.ts';
 import { type EmergencyNumber, texts } from '../texts.ts';
-import type { Outcome, Turn } from '../turn.ts';
+import { emergencyIn } from '../emergency.ts';
+import type { Handler, Outcome, Turn } from '../turn.ts';
 import { findProcedure } from './procedure.ts';
 
 const DENUNCIATION = '2.002396'; // giải quyết tố cáo cấp xã
@@ -28,10 +29,15 @@ export function answerDanger(turn: Turn<TextEvent>): Outcome {
   });
 }
 
+/** Somebody cries for help: the numbers come before anything is asked or looked up. */
+export const helpAtOnce: Handler<TextEvent> = (turn) =>
+  emergencyIn(turn.event.text) === undefined ? undefined : answerDanger(turn);
+
 /** Which number to call first, by the words of the message without marks; the police when they do not tell. */
 const CALLS: readonly (readonly [RegExp, EmergencyNumber])[] = [
   [/\b(tre em|be gai|be trai|chau be|dua be|hoc sinh)\b.*\b(xam hai|danh|bao hanh|hanh ha)\b/, 111],
   [/\b(xam hai|bao hanh|hanh ha)\b.*\b(tre em|be|chau)\b/, 111],
+  [/\b(danh|chem|dao|giet|cuop)\b/, 113],
   [
     /\b(chay nha|dang chay|chay roi|co chay|hoa hoan|chay rung|bi chay|duoi nuoc|mac ket|ro ri|sap nha|lu cuon|sat lo)\b/,
     114,
@@ -41,7 +47,7 @@ const CALLS: readonly (readonly [RegExp, EmergencyNumber])[] = [
 
 function numberFor(text: string): EmergencyNumber {
   const words = spell(tokenize(text));
-  return CALLS.find(([signs]) => signs.test(words))?.[1] ?? 113;
+  return CALLS.find(([signs]) => signs.test(words))?.[1] ?? emergencyIn(text) ?? 113;
 }
 
 /** A denunciation is never filed here: says where and how, and warns not to write details. */

@@ -1,17 +1,22 @@
 import type { TextEvent } from '../../model/event.ts';
-import type { Hit } from '../../search/search.ts';
-import { spell, tokenize } from '../../search/token.ts';
+import type { Hit, Understanding } from '../../search/search.ts';
+import { tokenize } from '../../search/token.ts';
 import { answer, message, say } from '../outcome.ts';
 import { texts } from '../texts.ts';
-import type { Handler, Turn } from '../turn.ts';
+import { correctionIn, hitOf, isTied, isWithinReach, readInThread, speaksFor } from '../thread.ts';
+import type { Handler, Outcome, Turn } from '../turn.ts';
 import type { LocalProcedure } from '../../knowledge/override.ts';
+import { isPressing } from './care.ts';
 import { answerProcedure, findProcedure } from './procedure.ts';
-import { answerHit, explained } from './question.ts';
+import { answerHit, askWhich, explained } from './question.ts';
 
 const MOST_WORDS = 14; // a longer message stands for itself
-/** Words that tie a message to what was said before: "nếu chỉ sửa mái thì sao", "ý mình là bị mất cơ". */
-const TIES =
-  /\b(thi sao|the con|con neu|neu|truong hop|y (minh|em|toi) la|khong phai|co (duoc|phai)|cung|luon|nua|o ben do|co ma|thi the nao)\b/;
+/** The card just read is seldom what a new circumstance asks for, and never what a correction does. */
+const SEEN_SHARE = 0.3;
+const SURE_SHARE = 0.5;
+const KNOWN_SCORE = 0.3;
+const MOST_SIBLINGS = 3;
+const NEARLY = 0.7;
 
 /** Answers a facet of the procedure just shown: "còn lệ phí?", "thế nộp ở đâu". */
 export const followUp: Handler<TextEvent> = (turn) => {
@@ -27,20 +32,89 @@ export const followUp: Handler<TextEvent> = (turn) => {
   });
 };
 
-/** Reads "vợ mình quê tỉnh khác thì sao" together with the procedure it follows on. */
+/** Reads "vợ mình quê tỉnh khác thì sao" or "à không, hết hạn" together with the procedure it follows on. */
 export const elaborate: Handler<TextEvent> = (turn) => {
-  const procedure = topicOf(turn);
+  const topic = topicOf(turn);
   const { event, here } = turn;
-  if (procedure === undefined || !isTied(event.text)) return undefined;
-  if (here.search(event.text).band === 'answer') return undefined;
-  const together = here.search(`${procedure.shortName} ${event.text}`);
-  const [best] = together.hits;
-  if (best?.kind === 'procedure') {
-    const outcome = answerHit(turn, best, together);
-    if (outcome !== undefined) return explained(together, outcome);
+  if (topic === undefined || tokenize(event.text).length > MOST_WORDS) return undefined;
+  const correction = correctionIn(event.text);
+  const text = correction ?? event.text;
+  const thread = readInThread(here, topic, text);
+  const { alone } = thread;
+  if (callsForMore(alone)) return undefined;
+  const seen = correction === undefined ? (alone.facet === undefined ? SEEN_SHARE : 1) : 0;
+  const near = thread.hits
+    .filter((hit) => isWithinReach(here, topic, { thread, hit }))
+    .map((hit) => (hit.id === topic.code ? { ...hit, score: hit.score * seen } : hit))
+    .sort((a, b) => b.score - a.score);
+  const [best] = near;
+  if (best === undefined || best.kind === 'intent') return undefined;
+  if (correction === undefined && alone.band === 'answer' && best.id === alone.hits[0]?.id) {
+    return undefined;
   }
-  return explained(together, { ...answerProcedure(turn, procedure), hits: [hitOf(procedure)] });
+  const isPlain = correction === undefined && !isTied(text);
+  if (isPlain && isBestReadAlone(alone, near)) return undefined;
+  const understanding = { ...alone, hits: near };
+  if (best.id === topic.code) return stayWith(turn, topic, understanding);
+  if (speaksFor(thread, best) && !isNearTie(near)) return moveTo(turn, understanding);
+  return correction === undefined && thread.hits[0]?.id === topic.code
+    ? stayWith(turn, topic, understanding)
+    : askWhichSibling(turn, { ...understanding, hits: near.slice(0, MOST_SIBLINGS) });
 };
+
+/** The message is clear by itself, and what was talked about does not clearly make it something else. */
+function isBestReadAlone({ band, hits: [plain] }: Understanding, near: readonly Hit[]): boolean {
+  if (plain?.kind === 'intent') return true;
+  if (band !== 'answer') return false;
+  return shareOfBest(near) < SURE_SHARE;
+}
+
+function isNearTie([best, second]: readonly Hit[]): boolean {
+  return best !== undefined && second !== undefined && second.score >= best.score * NEARLY;
+}
+
+function askWhichSibling(turn: Turn<TextEvent>, understanding: Understanding): Outcome {
+  const outcome = askWhich(turn, understanding);
+  const { topic } = turn.session;
+  return explained(understanding, { ...outcome, session: { ...outcome.session, topic } });
+}
+
+/** Danger, a report, a wish for an officer: no procedure that was talked about changes it. */
+function callsForMore({ hits: [best], band, intent }: Understanding): boolean {
+  if (isPressing(best) || intent !== undefined) return true;
+  return band === 'answer' && best?.kind === 'intent' && best.score >= KNOWN_SCORE;
+}
+
+function shareOfBest(hits: readonly Hit[]): number {
+  const total = hits.reduce((sum, { score }) => sum + score, 0);
+  return total === 0 ? 0 : (hits[0]?.score ?? 0) / total;
+}
+
+/** Nothing else fits better: the same procedure again, if the message is tied to it at all. */
+function stayWith(
+  turn: Turn<TextEvent>,
+  topic: LocalProcedure,
+  understanding: Understanding,
+): Outcome | undefined {
+  const { facet, band } = understanding;
+  if (band === 'none' && facet === undefined && !isTied(turn.event.text)) return undefined;
+  const outcome = answerProcedure(turn, topic, facet ?? whoMay(topic));
+  const lead = { text: texts.sameProcedure(turn.here.local.commune, topic.shortName) };
+  const replies = facet === undefined ? [lead, ...outcome.replies] : outcome.replies;
+  return explained(understanding, { ...outcome, replies, hits: [hitOf(topic)] });
+}
+
+/** What a circumstance most likely bears on, if the knowledge tells it. */
+function whoMay({ conditions }: LocalProcedure): 'conditions' | undefined {
+  return conditions.length === 0 ? undefined : 'conditions';
+}
+
+/** A sibling of what was talked about, or what the message names by itself. */
+function moveTo(turn: Turn<TextEvent>, understanding: Understanding): Outcome | undefined {
+  const [best] = understanding.hits;
+  const outcome = best && answerHit(turn, best, understanding);
+  return outcome && explained(understanding, outcome);
+}
 
 /** "Bao lâu?" out of the blue: asks which matter is meant. */
 export const askAboutWhat: Handler<TextEvent> = (turn) => {
@@ -53,13 +127,4 @@ export const askAboutWhat: Handler<TextEvent> = (turn) => {
 
 function topicOf({ session, here }: Turn): LocalProcedure | undefined {
   return session.topic?.kind === 'procedure' ? findProcedure(here, session.topic.code) : undefined;
-}
-
-function isTied(text: string): boolean {
-  const words = tokenize(text);
-  return words.length <= MOST_WORDS && TIES.test(spell(words));
-}
-
-function hitOf({ code, shortName }: LocalProcedure): Hit {
-  return { kind: 'procedure', id: code, title: shortName, part: undefined, score: 1 };
 }

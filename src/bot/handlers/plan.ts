@@ -94,6 +94,7 @@ function planOutcome(turn: Turn, plan: Plan, text: string): Outcome {
     handler: 'plan',
     kind: 'plan',
     topic: { kind: 'plan', id: plan.id },
+    shown: [plan.id],
   });
 }
 

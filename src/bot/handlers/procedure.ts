@@ -23,7 +23,7 @@ export function answerProcedure(turn: Turn, procedure: LocalProcedure, facet?: F
   const reply =
     procedure.status === 'abolished'
       ? successorReply(turn.here, procedure)
-      : facet === undefined || facet === 'steps'
+      : facet === undefined || facet === 'steps' || saysTooLittle(procedure, facet)
         ? card(turn.here, procedure, facet)
         : facetReply(turn.here, procedure, facet);
   return answer(turn, [reply], {
@@ -31,18 +31,28 @@ export function answerProcedure(turn: Turn, procedure: LocalProcedure, facet?: F
     kind: 'answer',
     topic: { kind: 'procedure', code: procedure.code },
     facet,
+    shown: [procedure.code],
   });
 }
 
-/** A procedure that the commune has switched off: says so, why, and whom to ask. */
-function answerHidden(turn: Turn, { shortName }: LocalProcedure, reason: string): Outcome {
-  const { commune } = turn.here.local;
-  const text = `${texts.notDoneHere(commune, shortName, reason)}\n${counterContact(commune)}`;
-  return answer(turn, [message(text)], { handler: 'not-done-here', kind: 'out' });
+/** "Có được nhập hộ khẩu không" asks for the conditions; where the source names none, the card tells more than that. */
+function saysTooLittle({ conditions }: LocalProcedure, facet: Facet): boolean {
+  return facet === 'conditions' && conditions.length === 0;
 }
 
-/** The short first message: what people want first, the steps if asked how, the source in the last line. */
-function card(here: Here, procedure: LocalProcedure, facet?: 'steps'): Reply {
+/** A procedure that the commune has switched off: says so, why, and whom to ask. */
+function answerHidden(turn: Turn, { code, shortName }: LocalProcedure, reason: string): Outcome {
+  const { commune } = turn.here.local;
+  const text = `${texts.notDoneHere(commune, shortName, reason)}\n${counterContact(commune)}`;
+  return answer(turn, [message(text)], {
+    handler: 'not-done-here',
+    kind: 'out',
+    shown: [code],
+  });
+}
+
+/** The short first message: what people want first, then the facet if one was asked for, the source in the last line. */
+function card(here: Here, procedure: LocalProcedure, facet?: Facet): Reply {
   const { shortName, summary, agency, deadline } = procedure;
   const lines = [
     `${shortName} (${fieldName(procedure.field)})`,
@@ -54,7 +64,7 @@ function card(here: Here, procedure: LocalProcedure, facet?: 'steps'): Reply {
     `• Nộp tại: ${agency.submitTo}`,
     ...(deadline === undefined ? [] : [`• Cần làm: ${deadline}`]),
     ...localLines(procedure, 'fees'),
-    ...(facet === undefined ? [] : ['', show.stepsText(procedure)]),
+    ...(facet === undefined ? [] : ['', show.facetText(procedure, facet, here.day)]),
     ...show.warningsText(procedure, here.day),
     '',
     show.sourceLine(procedure),

@@ -21,6 +21,8 @@ import { answerWritten, findAnswer } from './written-answer.ts';
 const MOST_OPTIONS = 4;
 const NEAR_SHARE = 0.08; // an option this likely beside the best may be what was meant
 const NEAR_PLAN_SHARE = 0.3;
+const FAINT = 0.05;
+const LIKELY_TOO = 0.4;
 const SHORT_REPORT_WORDS = 5;
 const LONGEST_KEPT_QUESTION = 300;
 
@@ -29,12 +31,26 @@ export const answerQuestion: Handler<TextEvent> = (turn) => {
   const understanding = turn.here.search(turn.event.text);
   const [best] = understanding.hits;
   if (best === undefined || understanding.band === 'none') return undefined;
+  if (isFaintReport(best)) return undefined;
   const outcome =
-    understanding.band === 'answer' || best.kind === 'plan' || isPressing(best)
+    (understanding.band === 'answer' && !mayBeAsking(understanding)) ||
+    best.kind === 'plan' ||
+    isPressing(best)
       ? answerHit(turn, best, understanding)
       : askWhich(turn, understanding);
   return outcome && explained(understanding, remembering(turn, outcome));
 };
+
+/** Hardly a sign of a report: to ask for its place would be to put words into somebody's mouth. */
+function isFaintReport({ id, score }: Hit): boolean {
+  return id === 'report' && score < FAINT;
+}
+
+/** "Ông tôi mất, giờ báo với xã thế nào" asks how; it may be a procedure as well as a report. */
+function mayBeAsking({ facet, hits: [best, second] }: Understanding): boolean {
+  if (best?.id !== 'report' || facet === undefined || second?.kind !== 'procedure') return false;
+  return second.score >= best.score * LIKELY_TOO;
+}
 
 /** What was asked is remembered until the next answer, in case the resident says that it was misunderstood. */
 function remembering({ event }: Turn<TextEvent>, outcome: Outcome): Outcome {
@@ -127,7 +143,8 @@ export function startReport(turn: Turn<TextEvent>): Outcome {
   return continueReport(turn, draftOf(content));
 }
 
-function askWhich(turn: Turn, { hits, facet }: Understanding): Outcome {
+/** Asks which of the likeliest is meant. */
+export function askWhich(turn: Turn, { hits, facet }: Understanding): Outcome {
   const best = hits[0]?.score ?? 0;
   const near = hits.filter(({ score }) => score >= best * NEAR_SHARE).slice(0, MOST_OPTIONS);
   const options = distinct(near.map((hit) => optionFor(hit, facet)));

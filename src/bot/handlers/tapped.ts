@@ -21,8 +21,25 @@ import { answerWritten, findAnswer } from './written-answer.ts';
 export const tapped: Handler<TextEvent> = (turn) => {
   const action = fromPayload(turn.event.text);
   if (action === undefined) return undefined;
-  return perform(turn, action) ?? gone(turn);
+  const outcome = perform(turn, action) ?? gone(turn);
+  return { ...outcome, isTap: true, ...(isOnScreen(turn, action) && { shown: [] }) };
 };
+
+/** Whether all that the last message offered are parts of the one thing it showed, of which this is another. */
+function isOnScreen({ session: { offered } }: Turn, action: Action): boolean {
+  const whole = wholeOf(action);
+  if (whole === undefined || offered.length === 0) return false;
+  return offered.every(({ send }) => {
+    const other = fromPayload(send);
+    return other !== undefined && wholeOf(other) === whole;
+  });
+}
+
+/** The procedure or plan that an action shows a part of. */
+function wholeOf(action: Action): string | undefined {
+  if (action.do === 'procedure') return action.facet && action.code;
+  return action.do === 'plan' ? action.part && action.id : undefined;
+}
 
 /** Reads "2", or the words on the button, as what tapping it would have sent. */
 export function asTapped(handler: Handler<TextEvent>): Handler<TextEvent> {

@@ -30,6 +30,7 @@ export function answerWritten(turn: Turn, written: Answer): Outcome {
   return answer(turn, [message(text, [...procedures.slice(0, 3), ...pages])], {
     handler: isReferral ? 'referral' : 'written-answer',
     kind: isReferral ? 'out' : written.plan === undefined ? 'faq' : 'plan',
+    shown: [written.id],
     ...(written.plan && { topic: { kind: 'plan', id: written.plan } }),
   });
 }

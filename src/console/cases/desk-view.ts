@@ -1,9 +1,11 @@
 import type { Officer } from '../../model/officer.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import type { Performer, Rules } from '../../pakn/acts.ts';
+import { stagesBy } from '../../pakn/urgency.ts';
 import type { Option } from '../frame/parts.ts';
 import { notFound } from '../frame/refusals.ts';
 import { type Answer, mayUse, type OfficerVisit } from '../frame/route.ts';
+import type { Standpoint } from './views.ts';
 import { CASE_STAFF } from './words.ts';
 
 /** The reports of the officer's commune; those of others are never looked at. */
@@ -24,6 +26,11 @@ export function withTicket(
 /** What acts are judged by at this moment in this commune. */
 export function rulesOf({ commune, now }: Pick<OfficerVisit, 'commune' | 'now'>): Rules {
   return { now, policy: commune.feedback, calendar: commune.calendar };
+}
+
+/** How the officer looks at an inbox at this moment. */
+export function standpointOf(visit: OfficerVisit): Standpoint {
+  return { officerId: visit.officer.id, stageOf: stagesBy(rulesOf(visit)) };
 }
 
 /** The officer as the rules see them. */

@@ -100,7 +100,8 @@ type Words = { all: string; place: string };
 /** A ticket is never changed, only replaced: what was worked out of one holds as long as it lives. */
 const wordsByTicket = new WeakMap<Ticket, Words>();
 
-function wordsOf(ticket: Ticket): Words {
+/** The words of a ticket that a search looks through. */
+export function wordsOf(ticket: Ticket): Words {
   const known = wordsByTicket.get(ticket);
   if (known !== undefined) return known;
   const { code, content, place, reporter, field } = ticket;

@@ -7,7 +7,7 @@ import { pager } from '../frame/pager.ts';
 import { button, postForm, said, select, textField } from '../frame/parts.ts';
 import { type Answer, mayUse, type OfficerVisit, page, type Route } from '../frame/route.ts';
 import { dueDay, stageBadge, stateBadge } from './badges.ts';
-import { colleagueOptions, rulesOf, ticketsHere } from './desk-view.ts';
+import { colleagueOptions, rulesOf, standpointOf, ticketsHere } from './desk-view.ts';
 import { findTickets, type Found, type Wanted, wantedOf } from './find.ts';
 import { countViews, VIEWS } from './views.ts';
 import { CASE_ROLES, CATEGORY_NAMES, DISPATCHERS, STATES } from './words.ts';
@@ -21,7 +21,7 @@ const EXCERPT_LENGTH = 140;
 
 function inbox(visit: OfficerVisit): Answer {
   const wanted = wantedOf(visit.query);
-  const standpoint = { officerId: visit.officer.id, rules: rulesOf(visit) };
+  const standpoint = standpointOf(visit);
   const tickets = ticketsHere(visit);
   const counts = countViews(tickets, standpoint);
   const found = findTickets(tickets, wanted, standpoint);

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { Aspect, Slice } from '../../reports/breakdown.ts';
-import type { GroupName } from '../../reports/figures.ts';
+import type { Slice } from '../../reports/breakdown.ts';
+import type { Aspect } from '../../reports/parts.ts';
+import type { GroupName } from '../../reports/judged.ts';
 import type { Period } from '../../reports/period.ts';
 import { barChart, lineChart } from './chart.ts';
 import { rowsLink } from './summary-part.ts';

@@ -2,7 +2,6 @@ import { html } from '../../lib/html.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { formatPeriod } from '../../reports/period.ts';
 import { auditChange } from '../audit.ts';
-import { ticketsHere } from '../cases/desk-view.ts';
 import { moment, said } from '../frame/parts.ts';
 import { type Answer, type OfficerVisit, page } from '../frame/route.ts';
 import { REGISTER_COLUMNS, rowContext } from './columns.ts';
@@ -15,7 +14,7 @@ export async function registerPage(visit: OfficerVisit): Promise<Answer> {
   const { commune, services, now } = visit;
   const { period } = selectionOf(visit.query, now);
   const selection = { period, group: 'received', parts: {} } as const;
-  const tickets = selected(ticketsHere(visit), selection, now);
+  const tickets = selected(visit, selection);
   const after = `${tickets.length} phản ánh`;
   await services.store.keep([
     auditChange(visit, { act: 'register.read', subject: formatPeriod(period), after }),

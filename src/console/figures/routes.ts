@@ -1,5 +1,6 @@
 import { CASE_ROLES } from '../cases/words.ts';
 import type { Route } from '../frame/route.ts';
+import { askedPage, exportAsked } from './asked-rows.ts';
 import { figuresPage } from './figures-page.ts';
 import { registerPage } from './register.ts';
 import { exportRows, rowsPage } from './rows.ts';
@@ -21,6 +22,19 @@ export const figureRoutes: readonly Route[] = [
     path: '/so-lieu/phan-anh.xlsx',
     allow,
     handle: (visit) => exportRows(visit, 'xlsx'),
+  },
+  { method: 'get', path: '/so-lieu/cau-hoi', allow, handle: askedPage },
+  {
+    method: 'get',
+    path: '/so-lieu/cau-hoi.csv',
+    allow,
+    handle: (visit) => exportAsked(visit, 'csv'),
+  },
+  {
+    method: 'get',
+    path: '/so-lieu/cau-hoi.xlsx',
+    allow,
+    handle: (visit) => exportAsked(visit, 'xlsx'),
   },
   { method: 'get', path: '/so-theo-doi', menu: 'Sổ theo dõi', allow, handle: registerPage },
 ];

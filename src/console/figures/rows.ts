@@ -3,15 +3,13 @@ import { type Html, html } from '../../lib/html.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { formatPeriod } from '../../reports/period.ts';
 import { auditChange } from '../audit.ts';
-import { ticketsHere } from '../cases/desk-view.ts';
 import { pager, pageOf } from '../frame/pager.ts';
 import { said } from '../frame/parts.ts';
 import { type Answer, type OfficerVisit, page } from '../frame/route.ts';
 import { EXPORT_COLUMNS, LIST_COLUMNS, rowContext } from './columns.ts';
-import { csvOf } from './csv.ts';
 import { queryOf, type Selection, selected, selectionOf } from './selection.ts';
+import { type FileFormat, tableFile } from './table-file.ts';
 import { ASPECT_NAMES, GROUP_NAMES, numberWords, partName } from './words.ts';
-import { xlsxOf } from './xlsx.ts';
 
 /** The reports behind a figure. */
 export function rowsPage(visit: OfficerVisit): Answer {
@@ -31,7 +29,7 @@ ${pager(visit, pages)}`;
 }
 
 /** The same reports as a file; who took it is noted, for it leaves the house with what people wrote. */
-export async function exportRows(visit: OfficerVisit, format: 'csv' | 'xlsx'): Promise<Answer> {
+export async function exportRows(visit: OfficerVisit, format: FileFormat): Promise<Answer> {
   const { selection, tickets } = asked(visit);
   const context = rowContext(visit);
   const rows = tickets.map((one) => EXPORT_COLUMNS.map(({ text }) => text(one, context)));
@@ -39,25 +37,18 @@ export async function exportRows(visit: OfficerVisit, format: 'csv' | 'xlsx'): P
   await visit.services.store.keep([
     auditChange(visit, { act: 'figures.export', subject: format, after }),
   ]);
-  const titles = EXPORT_COLUMNS.map(({ title }) => title);
-  const isCsv = format === 'csv';
-  const bytes = isCsv
-    ? new TextEncoder().encode(csvOf([titles, ...rows]))
-    : await xlsxOf({ name: 'Phản ánh, kiến nghị', columns: EXPORT_COLUMNS, rows });
-  return {
-    kind: 'file',
-    contentType: isCsv ? 'text/csv; charset=utf-8' : XLSX_TYPE,
-    disposition: 'attachment',
-    name: `phan-anh-${vietnamDay(visit.now)}.${format}`,
-    bytes,
-  };
+  return tableFile({
+    name: `phan-anh-${vietnamDay(visit.now)}`,
+    title: 'Phản ánh, kiến nghị',
+    columns: EXPORT_COLUMNS,
+    rows,
+    format,
+  });
 }
-
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function asked(visit: OfficerVisit): { selection: Selection; tickets: Ticket[] } {
   const selection = selectionOf(visit.query, visit.now);
-  return { selection, tickets: selected(ticketsHere(visit), selection, visit.now) };
+  return { selection, tickets: selected(visit, selection) };
 }
 
 function describe({ group, parts }: Selection): Html {

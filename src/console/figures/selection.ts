@@ -1,8 +1,11 @@
 import { vietnamDay } from '../../lib/clock.ts';
 import type { Ticket } from '../../model/ticket.ts';
-import { type Aspect, partOf } from '../../reports/breakdown.ts';
-import { type GroupName, inGroup, isGroupName } from '../../reports/figures.ts';
-import { daysFromTo, namedPeriod, type Period, within } from '../../reports/period.ts';
+import { inGroup } from '../../reports/figures.ts';
+import { type GroupName, isGroupName, judge, type Judged } from '../../reports/judged.ts';
+import type { Aspect } from '../../reports/parts.ts';
+import { daysFromTo, momentsOf, namedPeriod, type Period } from '../../reports/period.ts';
+import { ticketsHere } from '../cases/desk-view.ts';
+import type { OfficerVisit } from '../frame/route.ts';
 
 /** Which reports a figure counts: those sent in a period, of a group, with these parts. */
 export type Selection = {
@@ -58,21 +61,24 @@ export function queryOf({ period, group, parts }: Selection): string {
   return query.toString();
 }
 
+/** The reports of the officer's commune with what they are counted by. */
+export function reportsHere(visit: OfficerVisit): Judged[] {
+  return ticketsHere(visit).map(judge);
+}
+
 /** The reports that were sent in a period. */
-export function sentIn(tickets: readonly Ticket[], period: Period): Ticket[] {
-  const isIn = within(period);
-  return tickets.filter(({ createdAt }) => isIn(createdAt));
+export function sentIn(reports: readonly Judged[], period: Period): Judged[] {
+  const { start, end } = momentsOf(period);
+  return reports.filter(({ sentAt }) => sentAt >= start && sentAt < end);
 }
 
 /** The reports of a selection, oldest first, as a register has them. */
-export function selected(tickets: readonly Ticket[], selection: Selection, now: Date): Ticket[] {
-  const { period, group, parts } = selection;
-  const isOfGroup = inGroup(group, now);
-  const fits = (ticket: Ticket) =>
-    ASPECTS.every(
-      (aspect) => parts[aspect] === undefined || partOf(ticket, aspect).key === parts[aspect],
-    );
-  return sentIn(tickets, period)
-    .filter((ticket) => isOfGroup(ticket) && fits(ticket))
-    .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+export function selected(visit: OfficerVisit, { period, group, parts }: Selection): Ticket[] {
+  const isOfGroup = inGroup(group, visit.now);
+  const fits = ({ parts: own }: Judged) =>
+    ASPECTS.every((aspect) => parts[aspect] === undefined || own[aspect].key === parts[aspect]);
+  return sentIn(reportsHere(visit), period)
+    .filter((report) => isOfGroup(report) && fits(report))
+    .sort((one, other) => one.sentAt - other.sentAt)
+    .map(({ ticket }) => ticket);
 }

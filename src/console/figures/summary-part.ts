@@ -1,5 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { Figures, GroupName } from '../../reports/figures.ts';
+import type { Figures } from '../../reports/figures.ts';
+import type { GroupName } from '../../reports/judged.ts';
 import { formatPeriod, type Period } from '../../reports/period.ts';
 import { queryOf, type Selection } from './selection.ts';
 import { changeWords, dayWords, GROUP_NAMES, numberWords, percentWords } from './words.ts';
@@ -49,7 +50,8 @@ function shareRow(
 }
 
 function medianRow({ now, before, period, periodBefore }: Compared): Html {
+  const [days, daysBefore] = [now.medianDays, before.medianDays];
   const cell = (figures: Figures, of: Period) =>
-    html`<td data-label="${of === period ? 'Kỳ này' : 'Kỳ trước'}">${dayWords(figures.medianDays)} <span class="muted">trên ${rowsLink({ period: of, group: 'answered', parts: {} }, figures.count('answered'))}</span></td>`;
-  return html`<tr><th scope="row">Thời gian trả lời (trung vị)</th>${cell(now, period)}${cell(before, periodBefore)}<td data-label="Thay đổi">${changeWords(now.medianDays, before.medianDays, 'days')}</td></tr>`;
+    html`<td data-label="${of === period ? 'Kỳ này' : 'Kỳ trước'}">${dayWords(figures === now ? days : daysBefore)} <span class="muted">trên ${rowsLink({ period: of, group: 'answered', parts: {} }, figures.count('answered'))}</span></td>`;
+  return html`<tr><th scope="row">Thời gian trả lời (trung vị)</th>${cell(now, period)}${cell(before, periodBefore)}<td data-label="Thay đổi">${changeWords(days, daysBefore, 'days')}</td></tr>`;
 }

@@ -1,6 +1,6 @@
 import { TICKET_CATEGORIES } from '../../model/ticket.ts';
-import type { Aspect, Part } from '../../reports/breakdown.ts';
-import type { GroupName } from '../../reports/figures.ts';
+import type { Aspect, Part } from '../../reports/parts.ts';
+import type { GroupName } from '../../reports/judged.ts';
 import { CATEGORY_NAMES } from '../cases/words.ts';
 
 /** What the figures are called, on the page and in what is exported. */

@@ -1,7 +1,7 @@
 import { vietnamDay } from '../../lib/clock.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { Role } from '../../model/officer.ts';
-import { rulesOf, ticketsHere } from '../cases/desk-view.ts';
+import { standpointOf, ticketsHere } from '../cases/desk-view.ts';
 import { countViews } from '../cases/views.ts';
 import { CASE_ROLES, CASE_STAFF } from '../cases/words.ts';
 import { type Answer, mayUse, type OfficerVisit, page, type Route } from '../frame/route.ts';
@@ -61,8 +61,7 @@ const CASE_WORKS = [
 ] as const;
 
 function caseWorks(visit: OfficerVisit): Work[] {
-  const standpoint = { officerId: visit.officer.id, rules: rulesOf(visit) };
-  const counts = countViews(ticketsHere(visit), standpoint);
+  const counts = countViews(ticketsHere(visit), standpointOf(visit));
   return CASE_WORKS.map(([view, title]) => ({
     title,
     count: counts.get(view) ?? 0,

@@ -21,9 +21,7 @@ export function unsentHere({ services, officer, now }: OfficerVisit): Unsent {
   return {
     failed: store.failedMessages().filter(isHere),
     waiting: store.waitingMessages().filter((one) => isHere(one) && isLate(one)),
-    setAside: [...store.events.values()].filter(
-      (event) => event.state === 'set-aside' && isHere(event),
-    ),
+    setAside: store.setAsideEvents().filter(isHere),
   };
 }
 

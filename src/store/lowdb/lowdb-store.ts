@@ -2,7 +2,7 @@ import { conversationKey, type Conversation } from '../../model/conversation.ts'
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import { isCallOver } from '../../model/officer-call.ts';
 import type { Ticket } from '../../model/ticket.ts';
-import { ticketCode } from '../../model/ticket.ts';
+import { tallyKey } from '../../model/tally.ts';
 import type { TokenVault } from '../../model/token.ts';
 import type {
   InboxEntry,
@@ -16,6 +16,8 @@ import type {
 } from '../store.ts';
 import { Grouping } from './grouping.ts';
 import { type Change, Records } from './records.ts';
+import { dropOldTallies, tallyChange } from './tallies.ts';
+import { TicketNumbers } from './ticket-numbers.ts';
 
 const TRIES_BEFORE_SET_ASIDE = 3;
 const INBOX_DAYS = 3; // Zalo repeats a delivery for about two hours; 48 h is the least that is safe
@@ -28,11 +30,12 @@ export async function openLowdbStore(folder: string): Promise<Store> {
   const inbox = new Inbox(records);
   const desk = new TicketDesk(records);
   const { tables } = records;
-  const { waiting, unsent, ticketsBySender } = groupsOf(records);
+  const { undone, unsent, ticketsBySender } = groupsOf(records);
 
   return {
     receive: (entry) => inbox.receive(entry),
-    waitingEvents: () => waiting.of('waiting'),
+    waitingEvents: () => undone.of('waiting'),
+    setAsideEvents: () => undone.of('set-aside'),
     events: tables.inbox,
     finishEvent: (eventId) => inbox.finish(eventId),
     failEvent: (eventId, reason) => inbox.fail(eventId, reason),
@@ -52,14 +55,19 @@ export async function openLowdbStore(folder: string): Promise<Store> {
     keep: (changes) => records.commit(changes.map(withoutSentWords)),
     tokens: tokenVault(records),
     forget: (conversation) => forget(records, conversation),
-    tidy: (now) => inbox.dropOld(now),
+    tidy: async (now) => {
+      await inbox.dropOld(now);
+      await dropOldTallies(records, now);
+    },
     condition: () => records.condition,
     close: () => records.close(),
   };
 }
 
-function collectionsOf({ session, officer, signIn, audit, outbox }: Records['tables']) {
-  return { sessions: session, officers: officer, signIns: signIn, audit, messages: outbox };
+function collectionsOf(tables: Records['tables']) {
+  const { session, officer, signIn, audit, outbox, tally } = tables;
+  const staff = { officers: officer, signIns: signIn, audit };
+  return { sessions: session, ...staff, messages: outbox, tallies: tally };
 }
 
 function tokenVault(records: Records): TokenVault {
@@ -71,9 +79,9 @@ function tokenVault(records: Records): TokenVault {
 
 /** What is asked for with every message is found without looking through the years. */
 function groupsOf({ tables }: Records) {
-  const waiting = new Grouping(tables.inbox, {
+  const undone = new Grouping(tables.inbox, {
     key: ({ eventId }) => eventId,
-    group: ({ state }) => (state === 'waiting' ? state : undefined),
+    group: ({ state }) => (state === 'done' ? undefined : state),
   });
   const unsent = new Grouping(tables.outbox, {
     key: ({ id }) => id,
@@ -83,7 +91,7 @@ function groupsOf({ tables }: Records) {
     key: ({ code }) => code,
     group: conversationKey,
   });
-  return { waiting, unsent, ticketsBySender };
+  return { undone, unsent, ticketsBySender };
 }
 
 /** Claims events: one at a time for each id, so that ten copies have one effect. */
@@ -151,24 +159,6 @@ class Inbox {
   }
 }
 
-/** Gives each ticket the next number of its series. */
-class TicketNumbers {
-  readonly #last = new Map<string, number>();
-
-  constructor(records: Records) {
-    for (const { code } of records.tables.ticket.values()) {
-      const [, series = '', number = '0'] = /^(.*)-(\d+)$/.exec(code) ?? [];
-      this.#last.set(series, Math.max(this.#last.get(series) ?? 0, Number(number)));
-    }
-  }
-
-  assign({ series, ...ticket }: TicketDraft): Ticket {
-    const number = (this.#last.get(series) ?? 0) + 1;
-    this.#last.set(series, number);
-    return { ...ticket, code: ticketCode(series, number) };
-  }
-}
-
 /** Opens and changes tickets. Changes to one ticket wait for each other, so that none is lost. */
 class TicketDesk {
   readonly #records: Records;
@@ -195,7 +185,14 @@ class TicketDesk {
     });
   }
 
-  async commitTurn(turn: TurnCommit): Promise<readonly OutboxEntry[]> {
+  /** A count is read and written again, so turns that add to the same one wait for each other as well. */
+  commitTurn(turn: TurnCommit): Promise<readonly OutboxEntry[]> {
+    const { tally } = turn;
+    if (tally === undefined) return this.#commitTurn(turn);
+    return this.#queue.run(`tally:${tallyKey(tally)}`, () => this.#commitTurn(turn));
+  }
+
+  async #commitTurn(turn: TurnCommit): Promise<readonly OutboxEntry[]> {
     const { ticketUpdate } = turn;
     if (ticketUpdate === undefined) return this.#commit(turn, undefined);
     const { code, change } = ticketUpdate;
@@ -210,7 +207,7 @@ class TicketDesk {
     if (event?.state === 'done') return []; // replayed after a crash that came just after the commit
     const ticket = turn.ticket === undefined ? undefined : this.#numbers.assign(turn.ticket);
     const messages = turn.messages(ticket ?? changed?.ticket);
-    const { question, officerCall } = turn;
+    const { question, officerCall, tally } = turn;
     const changes: (Change | undefined)[] = [
       { table: 'session', key: conversationKey(turn.conversation), value: turn.session },
       event && { table: 'inbox', key: event.eventId, value: { ...event, body: '', state: 'done' } },
@@ -218,6 +215,7 @@ class TicketDesk {
       ...(changed === undefined ? [] : changesOf(changed)),
       question && { table: 'question', key: question.id, value: question },
       officerCall && { table: 'officerCall', key: officerCall.id, value: officerCall },
+      tally && tallyChange(this.#records, tally),
       ...messages.map(outboxChange),
     ];
     await this.#records.commit(changes.filter((change) => change !== undefined));
@@ -238,7 +236,10 @@ function changesOf({ ticket, messages = [], audit = [], session }: TicketChange)
   ];
 }
 
-/** A ticket is kept for the commune's register, but nothing in it points to the resident any more. */
+/**
+ * A ticket is kept for the commune's register, but nothing in it points to the resident any more. Tallies are numbers
+ * without persons: there is nothing in them to take away.
+ */
 async function forget(records: Records, conversation: Conversation): Promise<void> {
   const { inbox, outbox, ticket, officerCall } = records.tables;
   await records.commit([

@@ -179,6 +179,7 @@ async function loadTables(folder: string, onDamage: (message: string) => void): 
     officer: newTable('officer'),
     signIn: newTable('signIn'),
     audit: newTable('audit'),
+    tally: newTable('tally'),
   };
   for (const table of Object.values(tables)) await table.load();
   return tables;

@@ -1,0 +1,113 @@
+import {
+  CERTAINTY_SIGNS,
+  certaintySigns,
+  type CertaintySigns,
+} from '../../src/search/certainty.ts';
+import { decide } from '../../src/search/decide.ts';
+import { FOLDS, foldOf, named } from './folds.ts';
+import { fitOutcomes, likelihood } from './models.ts';
+import { isWanted, type Sample } from './samples.ts';
+
+const OFF_TOPIC = 'off-topic';
+/** Off-topic messages are few among the samples, but not among what residents type. */
+const OFF_TOPIC_WEIGHT = 6;
+const HELD_OUT_WEIGHT = 0.1; // a way of saying it that we know is seldom as far from all others
+const USUAL_WEIGHT = 0.5;
+const BINS = 5;
+
+type Model = Record<'scope' | 'right', CertaintySigns>;
+type Judged = {
+  sample: Sample;
+  row: number[];
+  weight: number;
+  isInScope: boolean;
+  isRight: boolean;
+};
+
+/** The weights of certainty, fitted to samples as weights rank them that did not know them. */
+export function fitCertainty(samples: readonly Sample[]): Model {
+  const { scope, right } = fitRows(samples.flatMap(judge));
+  return { scope: named(CERTAINTY_SIGNS, scope), right: named(CERTAINTY_SIGNS, right) };
+}
+
+/** How well the chances that certainty gives come true, for samples it was not fitted to, as tables. */
+export function calibration(samples: readonly Sample[]): string {
+  const outcomes = samples.flatMap(judge);
+  const guesses = Array.from({ length: FOLDS }, (_, fold) => {
+    const isHere = ({ sample }: Judged) => foldOf(sample) === fold;
+    const { scope, right } = fitRows(outcomes.filter((one) => !isHere(one)));
+    return outcomes.filter(isHere).map((one) => ({
+      ...one,
+      inScope: likelihood(one.row, scope),
+      right: likelihood(one.row, right),
+    }));
+  }).flat();
+  const asked = guesses.filter(({ sample }) => sample.weight > 2);
+  const known = asked.filter(({ isInScope }) => isInScope);
+  return [
+    'chance of being ours: said and true',
+    ...bins(asked.map(({ inScope, isInScope }) => ({ said: inScope, isTrue: isInScope }))),
+    'chance of being right: said and true',
+    ...bins(known.map(({ right, isRight }) => ({ said: right, isTrue: isRight }))),
+    'what is done, by set (%): answered rightly, answered wrongly, asked back, refused',
+    ...bandsBySet(asked),
+  ].join('\n');
+}
+
+function judge(sample: Sample): Judged[] {
+  const signs = certaintySigns(sample.ranking);
+  const [best] = sample.ranking.ranked;
+  if (signs === undefined || best === undefined || sample.wanted.length === 0) return [];
+  const isInScope = !sample.wanted.includes(OFF_TOPIC);
+  const usual = sample.isHeldOut ? HELD_OUT_WEIGHT : USUAL_WEIGHT;
+  return [
+    {
+      sample,
+      row: CERTAINTY_SIGNS.map((name) => signs[name]),
+      weight: sample.weight * (isInScope ? usual : OFF_TOPIC_WEIGHT),
+      isInScope,
+      isRight: isWanted(sample, best),
+    },
+  ];
+}
+
+function fitRows(outcomes: readonly Judged[]): Record<'scope' | 'right', number[]> {
+  const known = outcomes.filter(({ isInScope }) => isInScope);
+  return {
+    scope: fitOutcomes(outcomes.map((one) => ({ ...one, isSo: one.isInScope }))),
+    right: fitOutcomes(known.map((one) => ({ ...one, isSo: one.isRight }))),
+  };
+}
+
+function bins(guesses: readonly { said: number; isTrue: boolean }[]): string[] {
+  return Array.from({ length: BINS }, (_, bin) => {
+    const here = guesses.filter(({ said }) => Math.min(BINS - 1, Math.floor(said * BINS)) === bin);
+    const said = here.reduce((sum, one) => sum + one.said, 0) / here.length;
+    const isTrue = here.filter((one) => one.isTrue).length / here.length;
+    return `  ${percent(said)} ${percent(isTrue)}  (${here.length})`;
+  });
+}
+
+type Guess = Judged & { inScope: number; right: number };
+
+function bandsBySet(guesses: readonly Guess[]): string[] {
+  const sets = [...new Set(guesses.map(({ sample }) => sample.set))];
+  return sets.map((set) => {
+    const done = guesses.filter(({ sample }) => sample.set === set).map(doneWith);
+    const share = (what: string) =>
+      percent(done.filter((one) => one === what).length / done.length);
+    const shares = ['right', 'wrong', 'choose', 'none'].map(share).join(' ');
+    return `  ${set.padEnd(14)} ${shares}  (${done.length})`;
+  });
+}
+
+function doneWith({ sample, inScope, right, isRight }: Guess): string {
+  const ranked = sample.ranking.ranked.filter(({ indexed }) => indexed.item.id !== OFF_TOPIC);
+  const band = decide(ranked, { inScope, right });
+  if (band !== 'answer') return band;
+  return isRight ? 'right' : 'wrong';
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1).padStart(5);
+}
