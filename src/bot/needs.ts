@@ -109,9 +109,10 @@ function needsOf(here: Here, pieces: readonly string[], sure: number): Need[] {
 type Expected = { sure: number; first: Need | undefined };
 
 function needIn(here: Here, piece: string, { sure, first }: Expected): Need | undefined {
-  const { hits, hasSubject } = here.search(piece);
+  const { hits, hasSubject, intent } = here.search(piece);
   const [hit] = hits;
-  if (hit === undefined || !hasSubject || !isSure(here, hits, sure)) return undefined;
+  if (hit === undefined || intent !== undefined || !hasSubject || !isSure(here, hits, sure))
+    return undefined;
   const leaning =
     first?.matter.kind === 'procedure'
       ? readInThread(here, first.matter.procedure, piece).hits.find(({ id }) => id !== first.hit.id)

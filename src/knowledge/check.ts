@@ -2,6 +2,7 @@ import type { Loaded } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { answerSchema } from './answer.ts';
+import { checkExamples } from './check-examples.ts';
 import { communeSchema } from './commune.ts';
 import { overrideSchema } from './override.ts';
 import { procedureSchema } from './procedure.ts';
@@ -15,6 +16,7 @@ const NATIONAL = 'procedures/';
 const OWN = /^(?:communes|provinces)\/[^/]+\/procedures\//;
 const OVERRIDE = /^(?:communes|provinces)\/[^/]+\/overrides\//;
 const COMMUNE = /^communes\/[^/]+\/commune\.json$/;
+const EXAMPLES = 'examples/';
 const ANSWER = /(?:^|\/)answers\//;
 
 /** Problems that no single file shows alone: broken references, forbidden places, blanks the commune must fill. */
@@ -24,6 +26,7 @@ export function checkKnowledge({ knowledge, records }: Loaded): Problem[] {
     if (file.startsWith(NATIONAL) || OWN.test(file)) return checkProcedureFile(file, record, all);
     if (OVERRIDE.test(file)) return checkOverride(file, record, { all, records });
     if (ANSWER.test(file)) return checkAnswer(file, record, all);
+    if (file.startsWith(EXAMPLES)) return checkExamples(file, record, knowledge);
     if (COMMUNE.test(file)) return blanksOf(file, communeSchema.safeParse(record).data ?? {}, '');
     return [];
   });

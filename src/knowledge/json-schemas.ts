@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerSchema } from './answer.ts';
 import { calendarYearSchema, workingWeekSchema } from './calendar.ts';
 import { communeSchema } from './commune.ts';
+import { examplesSchema } from './examples.ts';
 import { communeFeedbackSchema, feedbackSchemas } from './feedback.ts';
 import { overrideSchema } from './override.ts';
 import { planSchema } from './plan.ts';
@@ -17,6 +18,7 @@ export function jsonSchemas(): Record<string, string> {
     commune: communeSchema,
     override: overrideSchema,
     ...vocabularySchemas,
+    examples: examplesSchema,
     'calendar-year': calendarYearSchema,
     'working-week': workingWeekSchema,
     'commune-feedback': communeFeedbackSchema,

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../model/calendar.ts';
 import type { FeedbackPolicy } from '../model/feedback.ts';
 import type { Answer } from './answer.ts';
 import type { Commune } from './commune.ts';
+import type { Examples } from './examples.ts';
 import type { LocalProcedure } from './override.ts';
 import type { Plan } from './plan.ts';
 import type { Procedure } from './procedure.ts';
@@ -26,6 +27,7 @@ export type Knowledge = {
   readonly answers: readonly Answer[];
   readonly communes: ReadonlyMap<string, CommuneKnowledge>;
   readonly vocabulary: Vocabulary;
+  readonly examples: Examples;
 };
 
 /** The procedures that a commune does on this day. Drafts, expired ones and those switched off are left out. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error.ts';
 import { answerSchema } from './answer.ts';
+import { examplesSchema, joinExamples } from './examples.ts';
 import { FolderReader, type PendingFiles } from './folder-reader.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readCommunes } from './load-communes.ts';
@@ -40,6 +41,7 @@ export async function loadKnowledge(
       answers,
       communes: new Map(communes.map((entry) => [entry.commune.slug, entry])),
       vocabulary,
+      examples: joinExamples(await reader.readAll(/^examples\//, examplesSchema)),
     },
     problems: reader.problems,
     // In the order of the files, not in that in which the disk gave them: the check says the same each time.

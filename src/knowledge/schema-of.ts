@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerSchema } from './answer.ts';
 import { calendarYearSchema, workingWeekSchema } from './calendar.ts';
 import { communeSchema } from './commune.ts';
+import { examplesSchema } from './examples.ts';
 import { communeFeedbackSchema, feedbackSchemas } from './feedback.ts';
 import { overrideSchema } from './override.ts';
 import { planSchema } from './plan.ts';
@@ -16,6 +17,7 @@ const PLACES: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^communes\/[^/]+\/plans\//, planSchema],
   [/^communes\/[^/]+\/commune\.json$/, communeSchema],
   [/^communes\/[^/]+\/feedback\.json$/, communeFeedbackSchema],
+  [/^examples\//, examplesSchema],
   [/^calendar\/\d{4}\.json$/, calendarYearSchema],
   [/^calendar\/working-week\.json$/, workingWeekSchema],
   ...Object.entries(feedbackSchemas).map(

@@ -42,6 +42,9 @@ const intentSchema = z.enum([
   'no',
 ]);
 
+/** Every intent there is. */
+export const INTENTS = intentSchema.options;
+
 /** What a resident wants to do, when it is not to learn something. */
 export type Intent = z.infer<typeof intentSchema>;
 

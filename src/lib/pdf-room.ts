@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
@@ -5,13 +6,15 @@ import { z } from 'zod';
 export type PdfRoomRefusal = 'locked' | 'broken' | 'too-heavy';
 export type PdfResult = { bytes: Buffer } | { refused: PdfRoomRefusal };
 
+/** How long the cleaning may take, and by how much this process may grow meanwhile. */
 export type PdfLimits = { ms: number; growthBytes: number };
 
-const LIMITS: PdfLimits = { ms: 20_000, growthBytes: 384 * 2 ** 20 };
+const LIMITS: PdfLimits = { ms: 60_000, growthBytes: 512 * 2 ** 20 };
 const LOOK_MS = 25;
 const HEAP_MB = 256;
 
-const answerSchema = z.union([
+const messageSchema = z.union([
+  z.object({ ready: z.literal(true) }),
   z.object({ bytes: z.instanceof(Uint8Array) }),
   z.object({ refused: z.enum(['locked', 'broken']) }),
 ]);
@@ -23,26 +26,38 @@ const answerSchema = z.union([
 export function cleanPdf(bytes: Buffer, limits: PdfLimits = LIMITS): Promise<PdfResult> {
   const worker = startWorker(bytes);
   return new Promise((resolve) => {
+    let watch: NodeJS.Timeout | undefined;
     const end = (result: PdfResult) => {
       clearInterval(watch);
       void worker.terminate();
       resolve(result);
     };
-    const [start, before] = [Date.now(), process.memoryUsage.rss()];
-    const watch = setInterval(() => {
-      const growth = process.memoryUsage.rss() - before; // array buffers count in no limit of a worker
-      if (Date.now() - start > limits.ms || growth > limits.growthBytes)
-        end({ refused: 'too-heavy' });
-    }, LOOK_MS);
-    worker.once('message', (message: unknown) => {
-      const { data } = answerSchema.safeParse(message);
+    worker.on('message', (message: unknown) => {
+      const { data } = messageSchema.safeParse(message);
       if (data === undefined) end({ refused: 'broken' });
-      else end('bytes' in data ? { bytes: Buffer.from(data.bytes) } : data);
+      else if ('bytes' in data) end({ bytes: Buffer.from(data.bytes) });
+      else if ('refused' in data) end(data);
+      else
+        watch = whenTooMuch(limits, () => {
+          end({ refused: 'too-heavy' });
+        });
+    });
+    worker.once('exit', () => {
+      end({ refused: 'broken' }); // says nothing new when it has answered
     });
     worker.once('error', () => {
       end({ refused: 'too-heavy' }); // out of its heap: whatever else goes wrong in there is caught there
     });
   });
+}
+
+/** Array buffers count in no limit of a thread, so that the size of the whole process is watched. */
+function whenTooMuch({ ms, growthBytes }: PdfLimits, stop: () => void): NodeJS.Timeout {
+  const [start, before] = [Date.now(), process.memoryUsage.rss()];
+  return setInterval(() => {
+    const growth = process.memoryUsage.rss() - before;
+    if (Date.now() - start > ms || growth > growthBytes) stop();
+  }, LOOK_MS);
 }
 
 const OPTIONS = {
@@ -57,7 +72,7 @@ function startWorker(bytes: Buffer): Worker {
   if (import.meta.url.endsWith('.js')) {
     return new Worker(new URL('./bare-pdf-worker.js', import.meta.url), options);
   }
-  const { href } = new URL('./bare-pdf-worker.ts', import.meta.url);
-  const script = `import('tsx/esm/api').then(({ tsImport }) => tsImport('${href}', '${href}'))`;
+  const path = fileURLToPath(new URL('./bare-pdf-worker.ts', import.meta.url));
+  const script = `require('tsx/cjs/api').register(); require(${JSON.stringify(path)})`;
   return new Worker(script, { ...options, eval: true });
 }

@@ -53,6 +53,20 @@ export function itemsOf(
   ];
 }
 
+/** Everything that residents of any commune can be told about, the same thing once. */
+export function allItemsOf(knowledge: Knowledge, day: string): SearchItem[] {
+  const [first, ...others] = knowledge.communes.values();
+  if (first === undefined) return [];
+  const own = others.flatMap(({ procedures, answers, plans }) => [
+    ...[...procedures.values()]
+      .filter(({ code }) => !knowledge.procedures.has(code))
+      .map(procedureItem),
+    ...answers.map(answerItem),
+    ...plans.map(planItem),
+  ]);
+  return [...itemsOf(knowledge, first, day), ...own];
+}
+
 function intentItem(id: Intent, { intents }: Vocabulary): SearchItem {
   const texts = (intents.entries[id] ?? []).map((text) => ({ text }));
   return { kind: 'intent', id, title: id, texts };

@@ -2,6 +2,7 @@ import { type ActionName, actionsIn, onlyIn } from './action-words.ts';
 import { bestText } from './compare.ts';
 import type { Evidence } from './evidence.ts';
 import type { ItemKind } from './item.ts';
+import type { Learned } from './learned.ts';
 import { type Lexicon, pairNumber } from './lexicon.ts';
 import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
@@ -66,6 +67,9 @@ export type Ranker = {
   place: (indexed: IndexedItem) => number;
   /** What items say in all their texts together, by words and by neighbouring words. */
   evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
+  learned: Learned;
+  /** Where an item stands in the scores of what was learned; undefined for one that was not. */
+  learnedPlace: (indexed: IndexedItem) => number | undefined;
 };
 
 /** A reading with the weight of each word, laid out once for all candidates. */
@@ -80,6 +84,10 @@ export type WeighedReading = {
   familiar: { words: number; pairs: number };
   /** By the place of each item. */
   strengths: Readonly<Record<'words' | 'pairs', Float64Array>>;
+  /** By the place of each learned item, how much the words speak for it. */
+  learned: Float32Array;
+  /** The highest of them. */
+  mostLearned: number;
 };
 
 /** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
@@ -97,7 +105,10 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const known = sum(weights.filter((_, i) => isKnown[i] === true));
   const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
   const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
+  const learned = ranker.learned.scores(reading);
   return {
+    learned,
+    mostLearned: largestOf(learned),
     total,
     sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
     actions: actionsIn(reading),
@@ -158,6 +169,8 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
   const { item, actions } = indexed;
   const { strengths, sheet, total } = reading;
   const at = ranker.place(indexed);
+  const learnedAt = ranker.learnedPlace(indexed);
+  const learnedScore = learnedAt === undefined ? 0 : (reading.learned[learnedAt] ?? 0);
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   const union = sheet.coverage(indexed.words) / total;
   return {
@@ -166,6 +179,8 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
     window: 1,
     accents: 0,
     union,
+    learned: learnedScore,
+    learnedLead: learnedScore - reading.mostLearned,
     words: strengths.words[at] ?? 0,
     pairs: strengths.pairs[at] ?? 0,
     title: titleCoverage(indexed, sheet, ranker),
@@ -219,6 +234,12 @@ function isFeature(name: string): name is keyof Features {
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+function largestOf(numbers: Float32Array): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,6 +4,7 @@ import { Evidence } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
+import type { Learned } from './learned.ts';
 import { Lexicon, pairNumber } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
@@ -36,6 +37,8 @@ export type RankingParts = {
   isAbolished: (id: string) => boolean;
   isWritten: (id: string) => boolean;
   weights?: RankWeights;
+  /** What was learned from all ways of saying things. */
+  learned: Learned;
 };
 
 /** How a message was read, and everything it may be about, best first. */
@@ -182,7 +185,7 @@ type RankerParts = {
 };
 
 function createRanker(
-  { vocabulary, isAbolished, isWritten }: RankingParts,
+  { vocabulary, isAbolished, isWritten, learned }: RankingParts,
   { lexicon, questions, catalogue: { items }, shelf }: RankerParts,
 ): Omit<Ranker, 'weights'> {
   const { codes } = vocabulary.popular;
@@ -195,6 +198,8 @@ function createRanker(
     isWritten,
     ownWeight: ownWeights(lexicon, shelf.owners.length),
     place: (indexed) => places.get(indexed) ?? -1,
+    learned,
+    learnedPlace: remembered(items, ({ item }) => learned.place(item)),
     evidence: {
       words: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => ids))),
       pairs: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => pairNumbers(ids)))),
@@ -217,4 +222,9 @@ function ownWeight({ tokens }: IndexedText, lexicon: Lexicon): number {
 
 function pairNumbers(ids: readonly number[]): number[] {
   return ids.slice(1).map((id, i) => pairNumber(ids[i] ?? 0, id));
+}
+
+function remembered<Item, Value>(items: readonly Item[], find: (item: Item) => Value) {
+  const known = new Map(items.map((item) => [item, find(item)]));
+  return (item: Item) => known.get(item);
 }

@@ -93,7 +93,8 @@ export function habitsOf(vocabulary: Vocabulary): Habits {
 /** What the vocabulary shows of how residents speak. */
 function speechOf({ facets, fillers, intents, concepts, chat }: Vocabulary): Reading[] {
   const phrases = [
-    ...Object.values(facets.entries).flat(),
+    ...Object.values(facets.words).flat(),
+    ...facets.rules.flatMap(({ when }) => when.map((pattern) => exampleOf(pattern, facets.words))),
     ...facets.not,
     ...fillers.phrases,
     ...fillers.kinship,
@@ -103,6 +104,12 @@ function speechOf({ facets, fillers, intents, concepts, chat }: Vocabulary): Rea
     ...Object.values(chat.entries).flat(),
   ];
   return phrases.map((phrase) => tokenize(phrase));
+}
+
+/** A rule of the facet grammar said once: each class by its first word, "BAO-NHIÊU TIỀN" as "bao nhiêu tiền". */
+function exampleOf(pattern: string, words: Vocabulary['facets']['words']): string {
+  const pieces = pattern.replace(/[()…]/gu, ' ').split(/\s+/u);
+  return pieces.map((piece) => words[piece]?.[0] ?? piece).join(' ');
 }
 
 function finderOf(

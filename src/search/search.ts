@@ -3,7 +3,8 @@ import type { Facet, Intent } from '../knowledge/vocabulary.ts';
 import type { Explanation } from '../model/trace.ts';
 import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './certainty.ts';
 import { type Band, decide, SURELY_KNOWN } from './decide.ts';
-import { type ItemKind, itemsOf } from './item.ts';
+import { allItemsOf, type ItemKind, itemsOf } from './item.ts';
+import { learn, type Learned, learnUnhurried, type Lessons } from './learned.ts';
 import type { Ranked } from './rank.ts';
 import { createRankings, type Ranking } from './ranking.ts';
 import { Shelf } from './shelf.ts';
@@ -47,7 +48,12 @@ export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
 
 /** Builds the search over what all communes share and what is this commune's own. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  return createSearches(knowledge)(here, day);
+  return createSearches(knowledge, learn(lessonsOf(knowledge, day)))(here, day);
+}
+
+/** What there is to learn from all ways of saying everything that any commune can tell. */
+export function lessonsOf(knowledge: Knowledge, day: string): Lessons {
+  return { items: allItemsOf(knowledge, day), examples: knowledge.examples };
 }
 
 /** The same search, built a few items at a time: `pause` lets others run in between. */
@@ -61,20 +67,26 @@ export async function createSearchGradually(
     if (i % ITEMS_AT_A_TIME === 0) await pause();
     shelf.put(item);
   }
-  await pause();
-  return createSearches(knowledge, shelf)(here, day);
+  const learned = await learnUnhurried(lessonsOf(knowledge, day), pause);
+  return createSearches(knowledge, learned, shelf)(here, day);
 }
 
 /**
  * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
- * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`).
+ * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`). What was learned
+ * of an older version of the knowledge does too: what is new in it is then found by its names alone.
  */
-export function createSearches(knowledge: Knowledge, shelf = new Shelf()): SearchOf {
+export function createSearches(
+  knowledge: Knowledge,
+  learned: Learned,
+  shelf = new Shelf(),
+): SearchOf {
   const { vocabulary, procedures } = knowledge;
   const parts = {
     vocabulary,
     isAbolished: (id: string) => procedures.get(id)?.status === 'abolished',
     isWritten: (id: string) => procedures.get(id)?.depth === 'written',
+    learned,
   };
   const rankingOf = createRankings(parts, shelf);
   return (here, day) => {

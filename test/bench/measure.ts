@@ -1,5 +1,6 @@
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createSearches, type Search } from '../../src/search/search.ts';
+import { learn } from '../../src/search/learned.ts';
+import { createSearches, lessonsOf, type Search } from '../../src/search/search.ts';
 import { TODAY } from '../helpers/build.ts';
 import { readCases } from '../quality/question-sets.ts';
 import { HOSTILE, LONG_MESSAGE } from '../search/hostile.ts';
@@ -17,7 +18,9 @@ export async function measure(folder: string): Promise<Figures> {
   const loaded = performance.now();
   const [local, ...others] = knowledge.communes.values();
   if (local === undefined) throw new Error(`no commune in ${folder}`);
-  const searchOf = createSearches(knowledge);
+  const learned = learn(lessonsOf(knowledge, TODAY));
+  const learnt = performance.now();
+  const searchOf = createSearches(knowledge, learned);
   const search = searchOf(local, TODAY);
   const indexed = performance.now();
   for (const other of others) searchOf(other, TODAY);
@@ -27,7 +30,8 @@ export async function measure(folder: string): Promise<Figures> {
   return {
     procedures: knowledge.procedures.size,
     load: loaded - started,
-    index: indexed - loaded,
+    learn: learnt - loaded,
+    index: indexed - learnt,
     'load + index': indexed - started,
     'next commune': (all - indexed) / Math.max(1, others.length),
     heap: heapUsed / 2 ** 20,

@@ -1,4 +1,5 @@
 import { itemsOf, type SearchItem } from '../../src/search/item.ts';
+import { learn } from '../../src/search/learned.ts';
 import type { Ranked, RankWeights } from '../../src/search/rank.ts';
 import { createRankings, type Ranking } from '../../src/search/ranking.ts';
 import { TODAY } from '../helpers/build.ts';
@@ -163,7 +164,9 @@ function asker(items: readonly SearchItem[], weights: RankWeights): Ask {
   const { vocabulary, procedures } = realKnowledge;
   const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
   const isWritten = (id: string) => procedures.get(id)?.depth === 'written';
-  const ask = createRankings({ vocabulary, isAbolished, isWritten, weights })(items);
+  // Without the examples: residents' questions must be as new to the search here as they are there.
+  const learned = learn({ items, examples: new Map() });
+  const ask = createRankings({ vocabulary, isAbolished, isWritten, learned, weights })(items);
   return (question) => {
     const ranking = ask(question);
     return { ...ranking, ranked: ranking.ranked.slice(0, KEPT) };

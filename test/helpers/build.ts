@@ -6,6 +6,7 @@ import type { CommuneKnowledge, Knowledge } from '../../src/knowledge/knowledge.
 import { national } from '../../src/knowledge/override.ts';
 import { type Plan, planSchema } from '../../src/knowledge/plan.ts';
 import { type Procedure, procedureSchema } from '../../src/knowledge/procedure.ts';
+import type { Examples } from '../../src/knowledge/examples.ts';
 import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/vocabulary.ts';
 import { plainCalendar } from '../../src/model/calendar.ts';
 import type { BotEvent, EventOf, EventType, TextEvent } from '../../src/model/event.ts';
@@ -186,6 +187,7 @@ type KnowledgeParts = {
   answers?: readonly Answer[];
   communes?: readonly CommuneKnowledge[];
   vocabulary?: Vocabulary;
+  examples?: Examples;
 };
 
 /** Knowledge of exactly these records. */
@@ -196,6 +198,7 @@ export function knowledgeOf(parts: KnowledgeParts): Knowledge {
     answers,
     communes: new Map(communes.map((one) => [one.commune.slug, one])),
     vocabulary,
+    examples: parts.examples ?? new Map(),
   };
 }
 

@@ -37,6 +37,19 @@ describe('the check of the knowledge', () => {
     ]);
   });
 
+  it('finds examples of what nobody can be told about', async () => {
+    const entries = {
+      '1.001193': ['vợ em mới sinh bé'],
+      '1.999999': ['nuôi voi'],
+      report: ['đường hỏng'],
+    };
+    const found = await findings({ 'examples/ho-tich.json': { entries } });
+
+    expect(found).toMatchObject([
+      { severity: 'error', file: 'examples/ho-tich.json', path: 'entries.1.999999' },
+    ]);
+  });
+
   it.each([
     ['another code', 'procedures/ho-tich/1.000001-dang-ky-khai-sinh.json'],
     ['no code', 'procedures/ho-tich/dang-ky-khai-sinh.json'],

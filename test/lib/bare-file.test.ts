@@ -3,7 +3,7 @@ import { bareFile } from '../../src/lib/bare-file.ts';
 import { pdf } from '../helpers/pdfs.ts';
 import { jpeg, webp } from '../helpers/pictures.ts';
 
-describe('what a phone sends', () => {
+describe('what a phone sends', { timeout: 60_000 }, () => {
   it.each([
     ['image/jpeg', () => Promise.resolve(jpeg())],
     ['image/webp', () => Promise.resolve(webp())],

@@ -29,6 +29,7 @@ export async function startChild({ residents, prepare }: ChildOptions) {
   }
   await dropToken(folder, simulator.initialTokens(account.oaId));
   const child = fork(join(import.meta.dirname, 'child-main.ts'), {
+    execArgv: ['--import', 'tsx'], // which vitest has not itself
     env: {
       ...process.env,
       PORT: '0',

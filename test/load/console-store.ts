@@ -6,7 +6,8 @@ import { type Change, Records } from '../../src/store/lowdb/records.ts';
 import { anOfficer } from '../console/browser.ts';
 import { manyCases } from './many-cases.ts';
 
-const COMMUNE = 'nam-dan';
+/** Where the officer of the store works. */
+export const COMMUNE = 'nam-dan';
 const AT_ONCE = 1000; // changes in one line of the journal
 const SIGNED_IN_MS = 12 * 3_600_000;
 

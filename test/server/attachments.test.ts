@@ -85,7 +85,7 @@ describe('a picture sent with a report', () => {
   });
 });
 
-describe('a document sent with a report', () => {
+describe('a document sent with a report', { timeout: 60_000 }, () => {
   const asDocument = { type: 'application/octet-stream' };
 
   it('is kept when it is a PDF, without its maker', async () => {

@@ -19,7 +19,7 @@ export const answerSeveral: Handler<TextEvent> = (turn) => {
   const asked = new Set(needs.map(({ hit }) => hit.id));
   return {
     ...answer(turn, [message(text.join('\n\n'), choices)], { handler: 'several', kind: 'answer' }),
-    shown: named.map(({ code }) => code),
+    shown: needs.map(({ hit }) => hit.id),
     facet: whole.facet,
     hits: [...needs.map(({ hit }) => hit), ...whole.hits.filter(({ id }) => !asked.has(id))],
     explanation: whole.explanation,

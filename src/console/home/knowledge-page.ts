@@ -64,8 +64,17 @@ ${shown.map((part) => partOfPage(visit, part, withSeverity(files, part.severity)
 function withSeverity(files: readonly FileProblems[], severity: Severity): FileProblems[] {
   return files
     .map((one) => ({ ...one, problems: one.problems.filter((each) => each.severity === severity) }))
-    .filter(({ problems }) => problems.length > 0);
+    .filter(({ problems }) => problems.length > 0)
+    .sort((a, b) => nearness(a.file) - nearness(b.file));
 }
+
+/** The calendar moves due dates and the commune's own files are its own to mend: those first, procedures last. */
+function nearness(file: string): number {
+  const place = NEAREST.findIndex((folder) => file.startsWith(folder));
+  return place === -1 ? NEAREST.length : place;
+}
+
+const NEAREST = ['calendar/', 'communes/', 'feedback/', 'answers/'];
 
 type Part = (typeof PARTS)[number];
 
