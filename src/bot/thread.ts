@@ -7,7 +7,7 @@ import type { Here } from './turn.ts';
 /** Chances kept for what a search does not list, so that the other search may still speak for it. */
 const UNLISTED_ALONE = 0.004;
 const UNLISTED_TOGETHER = 0.02;
-/** How much of the doubt about a message read alone goes to what was being talked about, and more if it is tied. */
+/** How much of the doubt about a message read alone goes to what was being talked about, and more if it is tied or names no matter. */
 const DOUBT_SHARE = 0.1;
 const TIED_SHARE = 0.08;
 /** From this chance on a message speaks for a thing: by itself, or together with what was talked about. */
@@ -40,7 +40,8 @@ export function readInThread(here: Here, topic: LocalProcedure, text: string): T
   const alone = here.search(text);
   const together = here.search(`${matterOf(topic.shortName)} ${text}`);
   const doubt = 1 - (alone.explanation.certainty?.inScope ?? 0);
-  const rest = UNLISTED_ALONE + doubt * DOUBT_SHARE + (isTied(text) ? TIED_SHARE : 0);
+  const rest =
+    UNLISTED_ALONE + doubt * DOUBT_SHARE + (isTied(text) || !alone.hasSubject ? TIED_SHARE : 0);
   const known = [...alone.hits, ...together.hits, hitOf(topic)];
   const byId = new Map(known.map((hit) => [hit.id, hit]));
   const chances = [...byId.values()].map((hit) => ({
@@ -74,7 +75,7 @@ export function isWithinReach(
 ): boolean {
   const field = here.local.procedures.get(hit.id)?.field;
   if (field === topic.field || topic.related.includes(hit.id)) return true;
-  return scoreIn(thread.alone.hits, hit.id) >= SPEAKS;
+  return thread.alone.hasSubject && scoreIn(thread.alone.hits, hit.id) >= SPEAKS;
 }
 
 /** Whether the message really speaks for this, not just less for anything else. */

@@ -82,7 +82,7 @@ describe('a circumstance or a correction', () => {
     ['làm thẻ bảo hiểm y tế', 'bị mất thẻ', '1.002759'],
     ['đăng ký kết hôn', 'thế vợ người Hàn', '2.000806'],
     ['đăng ký tạm trú', 'không phải cái đó, mình hỏi tạm vắng cơ', '1.003677'],
-    ['đổi bằng lái xe hết hạn', 'ý mình là bị mất cơ', '3.000348'],
+    ['#procedure:3.000347', 'ý mình là bị mất cơ', '3.000348'],
   ])('leads from "%s" by "%s" to the sibling', (first, next, code) => {
     const talk = new Talk(here);
     talk.says(first);
