@@ -26,8 +26,9 @@ describe('the searches of the communes', () => {
     const atOnce = room.searchFor(after.knowledge, after.local, TODAY);
     expect(atOnce('đăng ký kết hôn').hits[0]?.id).toBe(marriage().code);
 
-    await vi.waitFor(() => { expect(room.searchFor(after.knowledge, after.local, TODAY)).not.toBe(atOnce); },
-    );
+    await vi.waitFor(() => {
+      expect(room.searchFor(after.knowledge, after.local, TODAY)).not.toBe(atOnce);
+    });
     const later = room.searchFor(after.knowledge, after.local, TODAY);
     expect(later('đăng ký kết hôn').hits[0]?.id).toBe(marriage().code);
   });

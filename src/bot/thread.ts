@@ -5,7 +5,7 @@ import { spell, tokenize } from '../search/token.ts';
 import type { Here } from './turn.ts';
 
 /** Chances kept for what a search does not list, so that the other search may still speak for it. */
-const UNLISTED_ALONE = 0.004;
+const UNLISTED_ALONE = 0.03;
 const UNLISTED_TOGETHER = 0.02;
 /** How much of the doubt about a message read alone goes to what was being talked about, and more if it is tied or names no matter. */
 const DOUBT_SHARE = 0.1;

@@ -5,10 +5,10 @@ import type { Ranked } from './rank.ts';
 export type Band = 'answer' | 'choose' | 'none';
 
 // Chosen on the half of the questions that is looked at, so that hardly any question of ours is refused (`npm run fit`).
-const KNOWN = 0.35;
+const KNOWN = 0.45;
 /** Above this chance a message is taken for one of ours, even if it sounds like small talk. */
-export const SURELY_KNOWN = 0.6;
-const SURELY_RIGHT = 0.5;
+export const SURELY_KNOWN = 0.8;
+const SURELY_RIGHT = 0.65;
 const LIKELY_CALL = 0.15;
 const TIE = 0.2; // in log odds: the second is nearly as likely, whatever speaks for both
 
@@ -18,8 +18,14 @@ export function decide([best, second]: readonly Ranked[], { inScope, right }: Ce
   // A report is read back before anything is filed, and emergency numbers do no harm: a guess costs one tap.
   if (isCall(best)) return inScope < LIKELY_CALL ? 'none' : 'answer';
   if (inScope < KNOWN) return 'none';
-  const isTie = second !== undefined && best.score - second.score < TIE;
+  const isTie =
+    second !== undefined && (best.score - second.score < TIE || areNamesakes(best, second));
   return !isTie && inScope >= SURELY_KNOWN && right >= SURELY_RIGHT ? 'answer' : 'choose';
+}
+
+/** Both are called just as the question says: only the resident knows which is meant. */
+function areNamesakes(best: Ranked, second: Ranked): boolean {
+  return best.features.exact === 1 && second.features.exact === 1;
 }
 
 function isCall({ indexed: { item } }: Ranked): boolean {

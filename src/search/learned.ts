@@ -3,12 +3,15 @@ import type { SearchItem } from './item.ts';
 import { type Token, tokenize } from './token.ts';
 
 // Found on the tune half of the questions; none of them matters much.
-const ROUNDS = 5;
+const ROUNDS = 4;
 const STEP = 0.3; // how far one text may move the weights
 const MARGIN = 1; // by how much the right item shall lead
 /** An item that can be said in fewer ways has nothing to learn from. */
-const LEAST_TEXTS = 4;
+const LEAST_TEXTS = 8;
 const RARITY = 0.7; // less than 1: in a story common words tell as well
+/** Of the texts: a term that more have ("tôi", "giấy", "xin") says little, and would take most of the time. */
+const COMMON_SHARE = 0.06;
+const FEW_TEXTS = 50;
 const SLICE = 200; // texts learned between two chances to give way
 
 /** What to learn from: everything that can be told, by what it is called, and questions that residents asked about it. */
@@ -108,7 +111,10 @@ function* readLessons({ items, examples }: Lessons, terms: Terms) {
       if (read.length % SLICE === 0) yield;
     }
   }
-  const lessons: Lesson[] = read.map((one) => ({ ...one, weights: terms.weights(one.terms) }));
+  const lessons: Lesson[] = read.map(({ terms: all, item }) => {
+    const telling = all.filter((term) => terms.isTelling(term));
+    return { item, terms: telling, weights: terms.weights(telling) };
+  });
   return { lessons, places };
 }
 
@@ -157,8 +163,14 @@ class Terms {
   weigh(words: readonly Token[]): Pick<Lesson, 'terms' | 'weights'> {
     const terms = [...termsOf(words)]
       .map((term) => this.#numbers.get(term))
-      .filter((number) => number !== undefined);
+      .filter((number) => number !== undefined)
+      .filter((number) => this.isTelling(number));
     return { terms, weights: this.weights(terms) };
+  }
+
+  isTelling(term: number): boolean {
+    const most = Math.max(FEW_TEXTS, this.#texts * COMMON_SHARE);
+    return (this.#counts[term] ?? 0) <= most;
   }
 
   /** Rare terms weigh more; all together they have the length 1. */

@@ -48,7 +48,8 @@ describe('asking on the command line', () => {
 
     expect(residence).toMatchObject({ kind: 'answer', facet: null });
     expect(residence?.hits[0]?.id).toBe('1.004194');
-    expect(passport).toMatchObject({ kind: 'out', hits: [{ id: 'ho-chieu' }, {}, {}, {}, {}] });
+    expect(passport?.kind).toBe('out');
+    expect(passport?.hits[0]?.id).toBe('ho-chieu');
     expect(nonsense?.kind).toBe('none');
     expect(report?.kind).toBe('pakn');
     expect(report?.hits.map(({ id }) => id)).not.toContain('report');

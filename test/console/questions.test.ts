@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commune, marriage } from '../helpers/build.ts';
+import { commune, marriage, procedure } from '../helpers/build.ts';
 import { ask, newResident, type Program } from '../helpers/program.ts';
 import { BIRTH, knowledgeFolder, MARRIAGE } from '../knowledge/folder.ts';
 import { aQuestion } from '../store/samples.ts';
@@ -23,6 +23,13 @@ let browser: Browser;
 beforeEach(async () => {
   root = await knowledgeFolder({
     [MARRIAGE]: marriage(),
+    'procedures/nong-nghiep/1.000777-nuoi-chim-yen.json': procedure({
+      code: '1.000777',
+      field: 'nong-nghiep',
+      name: 'Đăng ký nuôi chim yến',
+      shortName: 'Nuôi chim yến',
+      aliases: ['nuôi chim yến có phải xin phép không', 'làm nhà yến', 'xin giấy nuôi yến'],
+    }),
     'communes/dai-son/commune.json': commune({
       slug: 'dai-son',
       name: 'xã Đại Sơn',

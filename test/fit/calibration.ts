@@ -15,6 +15,11 @@ const HELD_OUT_WEIGHT = 0.1; // a way of saying it that we know is seldom as far
 const USUAL_WEIGHT = 0.5;
 const BINS = 5;
 
+const LIKENESS = ['score', 'union', 'match', 'title', 'accents', 'mass', 'words', 'pairs'] as const;
+/** A likeness never speaks against a message being ours, even where others explain it away. */
+const LEAST_FOR_SCOPE = leastOf(LIKENESS);
+const LEAST_FOR_RIGHT = leastOf(['score', 'share', 'lead', 'union', 'match', 'title', 'accents']);
+
 type Model = Record<'scope' | 'right', CertaintySigns>;
 type Judged = {
   sample: Sample;
@@ -74,9 +79,19 @@ function judge(sample: Sample): Judged[] {
 function fitRows(outcomes: readonly Judged[]): Record<'scope' | 'right', number[]> {
   const known = outcomes.filter(({ isInScope }) => isInScope);
   return {
-    scope: fitOutcomes(outcomes.map((one) => ({ ...one, isSo: one.isInScope }))),
-    right: fitOutcomes(known.map((one) => ({ ...one, isSo: one.isRight }))),
+    scope: fitOutcomes(
+      outcomes.map((one) => ({ ...one, isSo: one.isInScope })),
+      LEAST_FOR_SCOPE,
+    ),
+    right: fitOutcomes(
+      known.map((one) => ({ ...one, isSo: one.isRight })),
+      LEAST_FOR_RIGHT,
+    ),
   };
+}
+
+function leastOf(neverAgainst: readonly (keyof CertaintySigns)[]): number[] {
+  return CERTAINTY_SIGNS.map((name) => (neverAgainst.includes(name) ? 0 : -Infinity));
 }
 
 function bins(guesses: readonly { said: number; isTrue: boolean }[]): string[] {

@@ -68,10 +68,9 @@ function scoresOf(signs: Float64Array, own: Float64Array): Float64Array {
 /** A row of signs, and whether what they are signs of was so. */
 export type Outcome = { row: readonly number[]; isSo: boolean; weight: number };
 
-/** Weights of a logistic model: how likely it is so, from its signs. */
-export function fitOutcomes(outcomes: readonly Outcome[]): number[] {
+/** Weights of a logistic model: how likely it is so, from its signs. `least` holds what each must not fall below. */
+export function fitOutcomes(outcomes: readonly Outcome[], least: readonly number[]): number[] {
   const total = outcomes.reduce((sum, { weight }) => sum + weight, 0);
-  const least = outcomes[0]?.row.map(() => -Infinity) ?? [];
   return climb(least, 2 * STEPS, (weights) => {
     const slope = weights.map((weight) => -PULL_TO_ZERO * weight);
     for (const { row, isSo, weight } of outcomes) {

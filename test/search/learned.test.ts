@@ -8,12 +8,25 @@ function item(id: string, texts: readonly string[]): SearchItem {
   return { kind: 'procedure', id, title: id, texts: texts.map((text) => ({ text })) };
 }
 
-const death = item('khai-tu', ['đăng ký khai tử', 'bố tôi mất', 'ông bà qua đời', 'báo tử']);
+const death = item('khai-tu', [
+  'đăng ký khai tử',
+  'bố tôi mất',
+  'ông bà qua đời',
+  'báo tử',
+  'làm giấy chứng tử',
+  'người nhà chết ở viện',
+  'mẹ mất hôm qua',
+  'xóa tên người chết',
+]);
 const pigs = item('lon-dich', [
   'lợn chết dịch',
   'heo bị dịch tả',
   'hỗ trợ đàn lợn',
   'tiêu hủy lợn',
+  'đàn heo chết hàng loạt',
+  'đền bù lợn dịch',
+  'trâu bò chết rét',
+  'gà chết dịch cúm',
 ]);
 const rare = item('viec-hiem', ['cấp phép nuôi voi', 'nuôi voi']);
 
@@ -64,7 +77,7 @@ describe('what is learned from all ways of saying things', () => {
 
   it('takes the plans of all communes for one', () => {
     const plan = (id: string): SearchItem => ({
-      ...item(id, ['a b', 'c d', 'e', 'f']),
+      ...item(id, ['a b', 'c d', 'e', 'f', 'g', 'h', 'i', 'k']),
       kind: 'plan',
     });
     const ofPlans = learn({ items: [plan('mot'), plan('hai'), death], examples: new Map() });

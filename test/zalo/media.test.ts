@@ -24,7 +24,7 @@ describe('fetching a picture that a resident sent', () => {
     const result = await fetchMedia(`${folder}/a.jpg`, { simulatorPictures: folder });
 
     expect(result).toMatchObject({ file: { type: 'image/jpeg' } });
-    expect("file" in result && result.file.bytes.includes('GPS')).toBe(false);
+    expect('file' in result && result.file.bytes.includes('GPS')).toBe(false);
   });
 
   it.each([
