@@ -191,6 +191,7 @@ function createRanker(
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
   const places = new Map(items.map((item, place) => [item, place]));
+  const learnedPlaces = new Map(items.map((indexed) => [indexed, learned.place(indexed.item)]));
   return {
     lexicon,
     emphasis: (word) => questions.emphasis(word),
@@ -199,7 +200,7 @@ function createRanker(
     ownWeight: ownWeights(lexicon, shelf.owners.length),
     place: (indexed) => places.get(indexed) ?? -1,
     learned,
-    learnedPlace: remembered(items, ({ item }) => learned.place(item)),
+    learnedPlace: (indexed) => learnedPlaces.get(indexed),
     evidence: {
       words: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => ids))),
       pairs: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => pairNumbers(ids)))),
@@ -222,9 +223,4 @@ function ownWeight({ tokens }: IndexedText, lexicon: Lexicon): number {
 
 function pairNumbers(ids: readonly number[]): number[] {
   return ids.slice(1).map((id, i) => pairNumber(ids[i] ?? 0, id));
-}
-
-function remembered<Item, Value>(items: readonly Item[], find: (item: Item) => Value) {
-  const known = new Map(items.map((item) => [item, find(item)]));
-  return (item: Item) => known.get(item);
 }
