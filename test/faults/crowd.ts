@@ -5,6 +5,7 @@ import { residentEvent } from '../../src/simulator/webhook-events.ts';
 import type { OutsideZalo } from './outside-zalo.ts';
 
 const RETRY_MS = 30;
+const MOST_WAITING = 300; // residents; at what Zalo lets an app answer, each start begins with some seconds of work left
 const QUESTION = ['đăng ký khai sinh'];
 const REPORT = [
   'tôi muốn phản ánh',
@@ -30,9 +31,17 @@ export class Crowd {
   /** Goes on until it is stopped; every person who began comes to the end of what they say. */
   async run(atOnce: number, stop: AbortSignal): Promise<void> {
     const line = async () => {
-      while (!stop.aborted) await this.speak(this.next());
+      while (!stop.aborted) {
+        if (this.#waiting >= MOST_WAITING) await sleep(RETRY_MS);
+        else await this.speak(this.next());
+      }
     };
     await Promise.all(Array.from({ length: atOnce }, line));
+  }
+
+  /** How many have had no answer yet. */
+  get #waiting(): number {
+    return this.people.length - this.#zalo.arrivals.size;
   }
 
   next(reports = this.people.length % 4 === 3): Person {
