@@ -1,7 +1,7 @@
 import { bot } from './bot/bot.ts';
 import { texts } from './bot/texts.ts';
 import type { Here, Turn } from './bot/turn.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
+import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import { type Clock, vietnamDay } from './lib/clock.ts';
 import { FairQueue } from './lib/fair-queue.ts';
@@ -104,9 +104,13 @@ export class Converse {
     return this.#queue.stop();
   }
 
-  /** Builds the searches ahead of the first question. */
-  warmUp(): void {
-    for (const { communeSlug } of this.#options.accounts) this.#here(communeSlug);
+  /**
+   * Gets ready to answer from a knowledge that is about to be used, without holding up anybody. Throws an AppError when
+   * there is an account of a commune that it knows nothing of.
+   */
+  async prepare(knowledge: Knowledge): Promise<void> {
+    for (const { communeSlug } of this.#options.accounts) localIn(knowledge, communeSlug);
+    await this.#searches.prepare(knowledge, vietnamDay(this.#options.clock()));
   }
 
   async #takeUp(eventId: string, account: OaAccount): Promise<void> {
@@ -182,12 +186,7 @@ export class Converse {
   #here(communeSlug: string): Here {
     const { knowledge, clock, publicUrl, officerMinutes } = this.#options;
     const current = knowledge();
-    const local = current.communes.get(communeSlug);
-    if (local === undefined) {
-      throw new AppError(`Chưa có thông tin của xã "${communeSlug}".`, {
-        hint: `Thêm knowledge/communes/${communeSlug}/commune.json, hoặc sửa ZALO_OA_IDS trong .env.`,
-      });
-    }
+    const local = localIn(current, communeSlug);
     const day = vietnamDay(clock());
     const search = this.#searches.searchFor(current, local, day);
     return { knowledge: current, local, search, day, publicUrl: publicUrl(), officerMinutes };
@@ -212,6 +211,14 @@ export class Converse {
     for (const message of apology) await store.putMessage(message);
     deliver(apology);
   }
+}
+
+function localIn({ communes }: Knowledge, slug: string): CommuneKnowledge {
+  const local = communes.get(slug);
+  if (local !== undefined) return local;
+  throw new AppError(`Chưa có thông tin của xã "${slug}".`, {
+    hint: `Thêm knowledge/communes/${slug}/commune.json, hoặc sửa ZALO_OA_IDS trong .env.`,
+  });
 }
 
 function readEvent({ body, receivedAt }: InboxEntry, account: OaAccount): BotEvent {

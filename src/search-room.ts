@@ -1,45 +1,56 @@
-import { setImmediate } from 'node:timers/promises';
 import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
-import { learn, type Learned, learnUnhurried } from './search/learned.ts';
-import { createSearches, lessonsOf, type Search, type SearchOf } from './search/search.ts';
+import { atOnce, type Sliced, unhurried } from './lib/sliced.ts';
+import { isAlikeOn } from './search/item.ts';
+import { createSearches, type Search, type SearchOf } from './search/search.ts';
 
-/**
- * Keeps one search a commune, rebuilt when the knowledge or the day changes. Changed knowledge is searched at once with
- * what was learned of the old; meanwhile it is learned anew, without holding up anybody.
- */
+/** The searches of one knowledge, with what is in force on a day. */
+type Shelved = {
+  knowledge: Knowledge;
+  day: string;
+  searchOf: SearchOf;
+  byCommune: Map<string, Search>;
+};
+
+/** Keeps one search a commune. They are built anew when the knowledge changes, or with the day what is in force. */
 export class SearchRoom {
-  readonly #prepared = new Map<string, Search>();
-  #knowledge: Knowledge | undefined;
-  #day = '';
-  #learned: Learned | undefined;
-  #searchOf: SearchOf | undefined;
+  #current: Shelved | undefined;
+  #next: Shelved | undefined;
 
+  /** Builds the searches of a knowledge that is about to be used, without holding up anybody. */
+  async prepare(knowledge: Knowledge, day: string): Promise<void> {
+    this.#next = await unhurried(shelve(knowledge, day));
+  }
+
+  /** The search of a commune. What was not prepared is built here and now. */
   searchFor(knowledge: Knowledge, local: CommuneKnowledge, day: string): Search {
-    if (knowledge !== this.#knowledge || day !== this.#day) this.#change(knowledge, day);
-    this.#learned ??= learn(lessonsOf(knowledge, day));
-    this.#searchOf ??= createSearches(knowledge, this.#learned);
-    const { slug } = local.commune;
-    const search = this.#prepared.get(slug) ?? this.#searchOf(local, day);
-    this.#prepared.set(slug, search);
-    return search;
+    const shelved = [this.#current, this.#next].find(
+      (one) => one?.knowledge === knowledge && isStillSo(one, day),
+    );
+    this.#current = shelved ?? atOnce(shelve(knowledge, day));
+    return searchIn(this.#current, local);
   }
+}
 
-  #change(knowledge: Knowledge, day: string): void {
-    const isOther = knowledge !== this.#knowledge;
-    [this.#knowledge, this.#day] = [knowledge, day];
-    this.#forgetSearches();
-    if (isOther && this.#learned !== undefined) void this.#learnAnew(knowledge, day);
+function* shelve(knowledge: Knowledge, day: string): Sliced<Shelved> {
+  const searchOf = yield* createSearches(knowledge, day);
+  const shelved = { knowledge, day, searchOf, byCommune: new Map<string, Search>() };
+  for (const local of knowledge.communes.values()) {
+    yield;
+    searchIn(shelved, local);
   }
+  return shelved;
+}
 
-  async #learnAnew(knowledge: Knowledge, day: string): Promise<void> {
-    const learned = await learnUnhurried(lessonsOf(knowledge, day), setImmediate);
-    if (knowledge !== this.#knowledge) return; // changed once more meanwhile
-    this.#learned = learned;
-    this.#forgetSearches();
-  }
+function isStillSo(shelved: Shelved, day: string): boolean {
+  if (shelved.day === day) return true;
+  if (!isAlikeOn(shelved.knowledge, shelved.day, day)) return false;
+  shelved.day = day;
+  return true;
+}
 
-  #forgetSearches(): void {
-    this.#searchOf = undefined;
-    this.#prepared.clear();
-  }
+function searchIn({ byCommune, searchOf }: Shelved, local: CommuneKnowledge): Search {
+  const { slug } = local.commune;
+  const search = byCommune.get(slug) ?? searchOf(local);
+  byCommune.set(slug, search);
+  return search;
 }

@@ -75,14 +75,14 @@ type Begun = { stopTimers: () => void; firstAdmins: readonly FirstAdmin[] };
 
 /** Does what must be done before anybody can call. */
 async function prepare(services: Services): Promise<void> {
-  const { config, simulator, store, converse } = services;
+  const { config, simulator, store, converse, knowledge } = services;
   for (const { oaId } of simulator?.accounts ?? []) {
     const pair = simulator?.initialTokens(oaId);
     if (pair !== undefined) await store.tokens.save(pair);
   }
   await takeInDrops(services);
   await new Forgettings(forgettingsFile(config)).applyTo(store);
-  converse.warmUp();
+  await converse.prepare(knowledge.current);
 }
 
 /** Takes up the events and messages that an earlier run left. */

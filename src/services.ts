@@ -109,6 +109,7 @@ function connect(foundation: Foundation, history: KnowledgeHistory): Services {
   const desk = createDesk(foundation, delivery);
   const attachments = createAttachments(foundation, delivery);
   const converse = createConverse(foundation, { delivery, attachments });
+  foundation.knowledge.beforeChange((next) => converse.prepare(next));
   const accept = (entry: InboxEntry, event?: BotEvent) => {
     converse.accept(entry, event);
   };

@@ -18,10 +18,11 @@ import type { PendingFiles } from './knowledge/folder-reader.ts';
 import type { Loaded } from './knowledge/load.ts';
 import { formatProblem, type Problem } from './knowledge/problem.ts';
 import { AppError, toError } from './lib/app-error.ts';
+import { unhurried } from './lib/sliced.ts';
 import { SerialQueue } from './lib/serial-queue.ts';
 import { writeWhole } from './lib/whole-file.ts';
 import { type OwnText, rivalOf, textsAtRisk } from './search/regression.ts';
-import { createSearchGradually, type Search } from './search/search.ts';
+import { createSearches, type Search } from './search/search.ts';
 
 /** `reasons` are Vietnamese, for the editor: what the change would break. Nothing was written then. */
 export type Taught = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
@@ -115,11 +116,11 @@ export class Teaching {
     const { current } = this.#options.knowledge;
     const here = communeOf(current, communeSlug);
     const changed = { here: communeOf(tried, communeSlug), day };
-    const after = await createSearchGradually(tried, changed, nextTurn);
+    const after = await searchOf(tried, changed);
     if (!questions.some((text) => after(text).hits[0]?.id === leadsTo)) {
       return [unfound(questions[0] ?? '', after)];
     }
-    const before = await createSearchGradually(current, { here, day }, nextTurn);
+    const before = await searchOf(current, { here, day });
     const { aliases } = lesson;
     const added = lesson.kind === 'answer' ? [lesson.title, ...aliases] : aliases;
     const lost: string[] = [];
@@ -130,6 +131,14 @@ export class Teaching {
     }
     return lost;
   }
+}
+
+async function searchOf(
+  knowledge: Knowledge,
+  { here, day }: { here: CommuneKnowledge; day: string },
+): Promise<Search> {
+  const search = await unhurried(createSearches(knowledge, day));
+  return search(here);
 }
 
 function refused(reasons: readonly string[]): Taught {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toError } from '../lib/app-error.ts';
+import { SerialQueue } from '../lib/serial-queue.ts';
 import { checkKnowledge } from './check.ts';
 import { checkDates } from './check-dates.ts';
 import { checkFeedback } from './check-feedback.ts';
@@ -27,6 +28,8 @@ export class LiveKnowledge {
   #dated: { day: string; problems: readonly Problem[] } | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #listeners: (() => void)[] = [];
+  readonly #preparations: ((next: Knowledge) => Promise<void>)[] = [];
+  readonly #queue = new SerialQueue();
 
   private constructor(options: LiveKnowledgeOptions, loaded: Loaded, fingerprint: string) {
     this.#options = options;
@@ -64,6 +67,11 @@ export class LiveKnowledge {
     this.#listeners.push(listener);
   }
 
+  /** Has this done before each change to come: until then the old knowledge serves. */
+  beforeChange(prepare: (next: Knowledge) => Promise<void>): void {
+    this.#preparations.push(prepare);
+  }
+
   /** Looks for saved files every second until closed. */
   watch(): void {
     this.#timer = setInterval(() => {
@@ -78,11 +86,17 @@ export class LiveKnowledge {
     clearInterval(this.#timer);
   }
 
-  /** Reloads when any file changed since the last look. */
-  async refresh(): Promise<void> {
+  /** Reloads when any file changed since the last look; one look at a time. */
+  refresh(): Promise<void> {
+    return this.#queue.run('refresh', () => this.#refresh());
+  }
+
+  async #refresh(): Promise<void> {
     const fingerprint = await fingerprintOf(this.#options.root);
     if (fingerprint === this.#fingerprint) return;
-    this.#loaded = await loadKnowledge(this.#options.root, this.#loaded);
+    const loaded = await loadKnowledge(this.#options.root, this.#loaded);
+    for (const prepare of this.#preparations) await prepare(loaded.knowledge);
+    this.#loaded = loaded;
     this.#fingerprint = fingerprint;
     this.#announce();
   }

@@ -1,5 +1,5 @@
 import type { Ranking } from './ranking.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, UNKNOWN_WORD_SHARE } from './rank.ts';
 import { RIGHT_WEIGHTS, SCOPE_WEIGHTS } from './weights.ts';
 
 /** How sure the search is of what it found, from 0 to 1. */
@@ -59,6 +59,9 @@ export function certaintySigns({ ranked, familiar, mass }: Ranking): CertaintySi
     match: features.match,
     title: features.title,
     accents: features.accents,
+    learned: features.learned,
+    evidence: features.words,
+    covered: features.union * (familiar.words + UNKNOWN_WORD_SHARE * (1 - familiar.words)),
     words: familiar.words,
     pairs: familiar.pairs,
     mass: Math.min(mass, MUCH_MASS) / MUCH_MASS,

@@ -1,7 +1,12 @@
+import { pairNumber } from './lexicon.ts';
+
 /** How many terms of the average document a new one is thought to have said already: few texts prove little. */
 const SMOOTHING = 20;
 /** A question of ten rare words comes to about as much as the other signs. */
 const SCALE = 0.1;
+
+/** How many texts have each term. */
+export type TermCounts = ReadonlyMap<number, number>;
 
 type Posting = { document: number; gain: number };
 
@@ -15,15 +20,14 @@ export class Evidence {
   /** What a term counts that the document does not have. */
   readonly #absent: Float64Array;
 
-  /** `documents`: for each, the terms of every text; a term counts once a text. */
-  constructor(documents: readonly (readonly (readonly number[])[])[]) {
-    const counts = documents.map(countTexts);
+  /** `counts`: of each document, how many of its texts have each term. */
+  constructor(counts: readonly TermCounts[]) {
     const totals = new Map<number, number>();
     for (const count of counts) {
       for (const [term, texts] of count) totals.set(term, (totals.get(term) ?? 0) + texts);
     }
     const all = sum(totals.values());
-    this.#absent = new Float64Array(documents.length);
+    this.#absent = new Float64Array(counts.length);
     counts.forEach((count, document) => {
       this.#absent[document] = Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
       for (const [term, texts] of count) {
@@ -59,12 +63,20 @@ export class Evidence {
   }
 }
 
-function countTexts(texts: readonly (readonly number[])[]): Map<number, number> {
+/** How many of the texts have each term: one counts once a text. */
+export function countTerms(texts: readonly (readonly number[])[]): TermCounts {
   const counts = new Map<number, number>();
   for (const text of texts) {
-    for (const term of new Set(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    text.forEach((term, i) => {
+      if (text.indexOf(term) === i) counts.set(term, (counts.get(term) ?? 0) + 1);
+    });
   }
   return counts;
+}
+
+/** The numbers of every two neighbours among words, by their own numbers. */
+export function pairsOf(words: readonly number[]): number[] {
+  return words.slice(1).map((word, i) => pairNumber(words[i] ?? 0, word));
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -53,18 +53,13 @@ export function itemsOf(
   ];
 }
 
-/** Everything that residents of any commune can be told about, the same thing once. */
-export function allItemsOf(knowledge: Knowledge, day: string): SearchItem[] {
-  const [first, ...others] = knowledge.communes.values();
-  if (first === undefined) return [];
-  const own = others.flatMap(({ procedures, answers, plans }) => [
-    ...[...procedures.values()]
-      .filter(({ code }) => !knowledge.procedures.has(code))
-      .map(procedureItem),
-    ...answers.map(answerItem),
-    ...plans.map(planItem),
+/** Whether residents of all communes can be told about the same things on both days. */
+export function isAlikeOn({ answers, communes }: Knowledge, one: string, other: string): boolean {
+  const own = [...communes.values()].flatMap((here) => [
+    ...here.procedures.values(),
+    ...here.answers,
   ]);
-  return [...itemsOf(knowledge, first, day), ...own];
+  return [...answers, ...own].every((record) => isLive(record, one) === isLive(record, other));
 }
 
 function intentItem(id: Intent, { intents }: Vocabulary): SearchItem {

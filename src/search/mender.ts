@@ -1,3 +1,4 @@
+import type { Sliced } from '../lib/sliced.ts';
 import { splitJoined } from './joined-words.ts';
 import { type Option, type Slot, waysThrough } from './lattice.ts';
 import { type Near, SOUND_COST, Speller } from './spelling.ts';
@@ -30,12 +31,20 @@ export class Mender {
   readonly #speller: Speller;
   readonly #meaningsOf: MeaningsOf;
 
-  /** `texts`: how words are written and stand side by side. */
-  constructor(texts: readonly (readonly Token[])[], meaningsOf: MeaningsOf) {
-    this.#bare = new Tongue(texts, 'syllable');
-    this.#marked = new Tongue(texts, 'text');
+  private constructor(tongues: Record<'bare' | 'marked', Tongue>, meaningsOf: MeaningsOf) {
+    this.#bare = tongues.bare;
+    this.#marked = tongues.marked;
     this.#speller = new Speller(this.#bare.fluency.words());
     this.#meaningsOf = meaningsOf;
+  }
+
+  /** `texts`: how words are written and stand side by side. */
+  static *of(texts: readonly (readonly Token[])[], meaningsOf: MeaningsOf): Sliced<Mender> {
+    const bare = new Tongue(texts, 'syllable');
+    yield;
+    const marked = new Tongue(texts, 'text');
+    yield;
+    return new Mender({ bare, marked }, meaningsOf);
   }
 
   /** The message as it stands, then the likeliest of what it may have been meant to say. */

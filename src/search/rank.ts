@@ -43,7 +43,8 @@ export function weightsFor(words: number, { short, story }: RankWeights): Featur
 const NEARLY_ALL = 0.97;
 const WISH_SHARE = 0.3;
 const TELLING_SHARE = 0.25; // of the heaviest word of the question
-const UNKNOWN_WORD_SHARE = 0.45; // a word that no text has says little about which text is meant
+/** A word that no text has says little about which text is meant. */
+export const UNKNOWN_WORD_SHARE = 0.45;
 
 export type Ranked = {
   indexed: IndexedItem;
@@ -105,7 +106,7 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const known = sum(weights.filter((_, i) => isKnown[i] === true));
   const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
   const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
-  const learned = ranker.learned.scores(reading);
+  const learned = ranker.learned.scores(reading.map(({ syllable }) => lexicon.ids.find(syllable)));
   return {
     learned,
     mostLearned: largestOf(learned),

@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { Sliced } from '../lib/sliced.ts';
 import { Catalogue } from './catalogue.ts';
 import { Evidence } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
-import type { Learned } from './learned.ts';
-import { Lexicon, pairNumber } from './lexicon.ts';
+import { learn, type Learned } from './learned.ts';
+import { Lexicon } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
 import {
@@ -19,8 +20,8 @@ import {
   type WeighedReading,
 } from './rank.ts';
 import { habitsOf, Reader, type Reading } from './reading.ts';
-import { type IndexedItem, type IndexedText, Shelf } from './shelf.ts';
-import { tokenize } from './token.ts';
+import type { IndexedItem, IndexedText, Shelf } from './shelf.ts';
+import { type Token, tokenize } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
 const CANDIDATES = 60; // items for each reading; more find no more
@@ -37,8 +38,6 @@ export type RankingParts = {
   isAbolished: (id: string) => boolean;
   isWritten: (id: string) => boolean;
   weights?: RankWeights;
-  /** What was learned from all ways of saying things. */
-  learned: Learned;
 };
 
 /** How a message was read, and everything it may be about, best first. */
@@ -53,19 +52,22 @@ export type Ranking = Interpretation & {
 /** Reads a message and ranks the items it may be about. */
 export type RankItems = (question: string) => Ranking;
 
-/** Builds rankings of several lists of items. What the lists share is cut into words and indexed once. */
-export function createRankings(
+/**
+ * Builds rankings of lists of items, all of which lie on the shelf already: its words are how people speak, and what
+ * its items are called is learned.
+ */
+export function* createRankings(
   parts: RankingParts,
-  shelf = new Shelf(),
-): (items: readonly SearchItem[]) => RankItems {
+  shelf: Shelf,
+): Sliced<(items: readonly SearchItem[]) => RankItems> {
   const questions = new QuestionReader(parts.vocabulary);
-  const habits = habitsOf(parts.vocabulary);
+  yield;
+  const learned = yield* learn(shelf.items);
+  const reader = yield* createReader(parts.vocabulary, shelf);
   return (items) => {
     const catalogue = new Catalogue(items, shelf);
-    const texts = catalogue.items.map((item) => item.texts.map(({ tokens }) => tokens));
-    const lexicon = new Lexicon(texts, shelf.ids);
-    const reader = new Reader(habits, lexicon, texts.flat());
-    const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf });
+    const lexicon = new Lexicon(catalogue.items.map(wordsOf), shelf.ids);
+    const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf, learned });
     const { weights = RANK_WEIGHTS } = parts;
     const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
     const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
@@ -177,7 +179,21 @@ function largest(numbers: Float64Array, count: number): number[] {
   return places;
 }
 
+function* createReader(vocabulary: Vocabulary, { items, ids }: Shelf): Sliced<Reader> {
+  const habits = habitsOf(vocabulary);
+  yield;
+  const texts = items.map(wordsOf);
+  const lexicon = new Lexicon(texts, ids);
+  yield;
+  return yield* Reader.of(habits, lexicon, texts.flat());
+}
+
+function wordsOf({ texts }: IndexedItem): (readonly Token[])[] {
+  return texts.map(({ tokens }) => tokens);
+}
+
 type RankerParts = {
+  learned: Learned;
   lexicon: Lexicon;
   questions: QuestionReader;
   catalogue: Catalogue;
@@ -185,8 +201,8 @@ type RankerParts = {
 };
 
 function createRanker(
-  { vocabulary, isAbolished, isWritten, learned }: RankingParts,
-  { lexicon, questions, catalogue: { items }, shelf }: RankerParts,
+  { vocabulary, isAbolished, isWritten }: RankingParts,
+  { lexicon, questions, catalogue: { items }, shelf, learned }: RankerParts,
 ): Omit<Ranker, 'weights'> {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
@@ -202,8 +218,8 @@ function createRanker(
     learned,
     learnedPlace: (indexed) => learnedPlaces.get(indexed),
     evidence: {
-      words: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => ids))),
-      pairs: new Evidence(items.map(({ texts }) => texts.map(({ ids }) => pairNumbers(ids)))),
+      words: new Evidence(items.map(({ counts }) => counts.words)),
+      pairs: new Evidence(items.map(({ counts }) => counts.pairs)),
     },
   };
 }
@@ -219,8 +235,4 @@ function ownWeight({ tokens }: IndexedText, lexicon: Lexicon): number {
   for (const syllable of new Set(tokens.map((word) => word.syllable)))
     weight += lexicon.weight(syllable);
   return weight;
-}
-
-function pairNumbers(ids: readonly number[]): number[] {
-  return ids.slice(1).map((id, i) => pairNumber(ids[i] ?? 0, id));
 }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { Sliced } from '../lib/sliced.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Mender } from './mender.ts';
 import { type Found, PhraseFinder } from './phrase-finder.ts';
@@ -24,13 +25,17 @@ export class Reader {
   readonly #mender: Mender;
   readonly #habits: Habits;
 
-  /** `texts`: all that the catalogue says. */
-  constructor(habits: Habits, lexicon: Lexicon, texts: readonly Reading[]) {
+  private constructor(habits: Habits, lexicon: Lexicon, mender: Mender) {
     this.#habits = habits;
     this.#lexicon = lexicon;
-    this.#mender = new Mender([...texts, ...habits.speech], (word) =>
-      habits.abbreviations.find(word),
-    );
+    this.#mender = mender;
+  }
+
+  /** `texts`: all that the catalogue says. */
+  static *of(habits: Habits, lexicon: Lexicon, texts: readonly Reading[]): Sliced<Reader> {
+    const spoken = [...texts, ...habits.speech];
+    const mender = yield* Mender.of(spoken, (word) => habits.abbreviations.find(word));
+    return new Reader(habits, lexicon, mender);
   }
 
   /** All readings of the typed words: at most twelve, each different, the plainest first. */

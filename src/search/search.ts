@@ -1,15 +1,14 @@
 import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import type { Facet, Intent } from '../knowledge/vocabulary.ts';
+import { atOnce, type Sliced } from '../lib/sliced.ts';
 import type { Explanation } from '../model/trace.ts';
 import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './certainty.ts';
 import { type Band, decide, SURELY_KNOWN } from './decide.ts';
-import { allItemsOf, type ItemKind, itemsOf } from './item.ts';
-import { learn, type Learned, learnUnhurried, type Lessons } from './learned.ts';
+import { type ItemKind, itemsOf } from './item.ts';
 import type { Ranked } from './rank.ts';
 import { createRankings, type Ranking } from './ranking.ts';
 import { Shelf } from './shelf.ts';
 
-const ITEMS_AT_A_TIME = 5; // some milliseconds' work
 const SHOWN = 5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
 
@@ -43,53 +42,35 @@ export type Understanding = {
 /** Understands the questions of one commune's residents. Pure: the same question always means the same. */
 export type Search = (question: string) => Understanding;
 
-/** The search of one commune, on a day (`YYYY-MM-DD`). */
-export type SearchOf = (here: CommuneKnowledge, day: string) => Search;
-
 /** Builds the search over what all communes share and what is this commune's own. */
+export type SearchOf = (here: CommuneKnowledge) => Search;
+
+/** Builds the search of one commune at one go. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
-  return createSearches(knowledge, learn(lessonsOf(knowledge, day)))(here, day);
-}
-
-/** What there is to learn from all ways of saying everything that any commune can tell. */
-export function lessonsOf(knowledge: Knowledge, day: string): Lessons {
-  return { items: allItemsOf(knowledge, day), examples: knowledge.examples };
-}
-
-/** The same search, built a few items at a time: `pause` lets others run in between. */
-export async function createSearchGradually(
-  knowledge: Knowledge,
-  { here, day }: { here: CommuneKnowledge; day: string },
-  pause: () => Promise<void>,
-): Promise<Search> {
-  const shelf = new Shelf();
-  for (const [i, item] of itemsOf(knowledge, here, day).entries()) {
-    if (i % ITEMS_AT_A_TIME === 0) await pause();
-    shelf.put(item);
-  }
-  const learned = await learnUnhurried(lessonsOf(knowledge, day), pause);
-  return createSearches(knowledge, learned, shelf)(here, day);
+  return atOnce(createSearches(knowledge, day))(here);
 }
 
 /**
- * Builds searches of the communes of one knowledge, each when it is asked for. What communes share is cut into words
- * and indexed once, for the first of them: the others take a small part of its time (`npm run bench`). What was learned
- * of an older version of the knowledge does too: what is new in it is then found by its names alone.
+ * Prepares searches of the communes of one knowledge on a day (`YYYY-MM-DD`), each built when it is asked for. What
+ * communes share is cut into words, indexed and learned here: a commune takes a small part of that time
+ * (`npm run bench`).
  */
-export function createSearches(
-  knowledge: Knowledge,
-  learned: Learned,
-  shelf = new Shelf(),
-): SearchOf {
-  const { vocabulary, procedures } = knowledge;
+export function* createSearches(knowledge: Knowledge, day: string): Sliced<SearchOf> {
+  const { vocabulary, procedures, examples } = knowledge;
+  const shelf = new Shelf(examples);
+  for (const here of knowledge.communes.values()) {
+    for (const item of itemsOf(knowledge, here, day)) {
+      shelf.put(item);
+      yield;
+    }
+  }
   const parts = {
     vocabulary,
     isAbolished: (id: string) => procedures.get(id)?.status === 'abolished',
     isWritten: (id: string) => procedures.get(id)?.depth === 'written',
-    learned,
   };
-  const rankingOf = createRankings(parts, shelf);
-  return (here, day) => {
+  const rankingOf = yield* createRankings(parts, shelf);
+  return (here) => {
     const rankItems = rankingOf(itemsOf(knowledge, here, day));
     return rememberLatest((question) => understand(question, rankItems(question)));
   };

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Index } from 'flexsearch';
+import type { Examples } from '../knowledge/examples.ts';
 import { type ActionName, actionsIn } from './action-words.ts';
 import type { SearchItem } from './item.ts';
+import { countTerms, pairsOf, type TermCounts } from './evidence.ts';
+import type { Sayings } from './terms.ts';
 import { spell, type Token, tokenize } from './token.ts';
 import { WordIds, WordSet } from './word-ids.ts';
 
@@ -13,6 +16,10 @@ export type IndexedItem = {
   place: number;
   /** The words of all its texts. */
   words: WordSet;
+  /** Its texts, and what residents asked for it by. */
+  sayings: Sayings;
+  /** How many of the sayings have each word, and each two words side by side. */
+  counts: Readonly<Record<'words' | 'pairs', TermCounts>>;
   /** What the procedure does to the paper, read off its short name. */
   actions: ReadonlySet<ActionName>;
 };
@@ -37,6 +44,7 @@ export class Shelf {
   readonly owners: number[] = [];
   /** How many words each text has. */
   readonly lengths: number[] = [];
+  readonly #examples: Examples;
   readonly #byName = new Map<string, IndexedItem[]>();
   readonly #postings = new Map<string, readonly number[]>();
   // Words come folded and parted by spaces: FlexSearch's own encoders keep "đ" apart, merge doubled letters and cut
@@ -47,6 +55,11 @@ export class Shelf {
     cache: false,
     encode: (text: string) => text.split(' '),
   });
+
+  /** `examples`: what residents asked for the items by. */
+  constructor(examples: Examples = new Map()) {
+    this.#examples = examples;
+  }
 
   /** The item ready to be compared: the one that is here already, when nothing in it differs. */
   put(item: SearchItem): IndexedItem {
@@ -82,6 +95,13 @@ export class Shelf {
       return { number, tokens, ids: tokens.map(({ syllable }) => this.ids.add(syllable)), part };
     });
     const words = new WordSet(new Set(texts.flatMap(({ ids }) => ids)));
-    return { item, texts, place, words, actions: actionsIn(tokenize(item.title)) };
+    const asked = this.#examples.get(item.id) ?? [];
+    const sayings = [...texts.map(({ ids }) => ids), ...asked.map((text) => this.#idsOf(text))];
+    const counts = { words: countTerms(sayings), pairs: countTerms(sayings.map(pairsOf)) };
+    return { item, texts, place, words, sayings, counts, actions: actionsIn(tokenize(item.title)) };
+  }
+
+  #idsOf(text: string): number[] {
+    return tokenize(text).map(({ syllable }) => this.ids.add(syllable));
   }
 }

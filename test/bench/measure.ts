@@ -1,6 +1,6 @@
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { learn } from '../../src/search/learned.ts';
-import { createSearches, lessonsOf, type Search } from '../../src/search/search.ts';
+import { atOnce } from '../../src/lib/sliced.ts';
+import { createSearches, type Search } from '../../src/search/search.ts';
 import { TODAY } from '../helpers/build.ts';
 import { readCases } from '../quality/question-sets.ts';
 import { HOSTILE, LONG_MESSAGE } from '../search/hostile.ts';
@@ -18,20 +18,17 @@ export async function measure(folder: string): Promise<Figures> {
   const loaded = performance.now();
   const [local, ...others] = knowledge.communes.values();
   if (local === undefined) throw new Error(`no commune in ${folder}`);
-  const learned = learn(lessonsOf(knowledge, TODAY));
-  const learnt = performance.now();
-  const searchOf = createSearches(knowledge, learned);
-  const search = searchOf(local, TODAY);
+  const searchOf = atOnce(createSearches(knowledge, TODAY));
+  const search = searchOf(local);
   const indexed = performance.now();
-  for (const other of others) searchOf(other, TODAY);
+  for (const other of others) searchOf(other);
   const all = performance.now();
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
   return {
     procedures: knowledge.procedures.size,
     load: loaded - started,
-    learn: learnt - loaded,
-    index: indexed - learnt,
+    index: indexed - loaded,
     'load + index': indexed - started,
     'next commune': (all - indexed) / Math.max(1, others.length),
     heap: heapUsed / 2 ** 20,

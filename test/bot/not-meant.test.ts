@@ -31,13 +31,13 @@ describe('a resident who was misunderstood', () => {
 
   it('can tap that it is none of what was offered', () => {
     const talk = new Talk(here);
-    const offered = titlesOf(talk.says('giấy chứng nhận kết hôn'));
+    const offered = titlesOf(talk.says('đổi giấy'));
     expect(offered).toContain('Không phải các việc trên');
 
     const outcome = talk.taps('Không phải các việc trên');
 
     expect(outcome.effects?.unanswered).toMatchObject({
-      text: 'giấy chứng nhận kết hôn',
+      text: 'đổi giấy',
       missed: true,
     });
     expect(outcome.effects?.unanswered?.nearest.length).toBeGreaterThan(0);

@@ -15,7 +15,19 @@ const HELD_OUT_WEIGHT = 0.1; // a way of saying it that we know is seldom as far
 const USUAL_WEIGHT = 0.5;
 const BINS = 5;
 
-const LIKENESS = ['score', 'union', 'match', 'title', 'accents', 'mass', 'words', 'pairs'] as const;
+const LIKENESS = [
+  'score',
+  'union',
+  'match',
+  'title',
+  'accents',
+  'mass',
+  'words',
+  'pairs',
+  'learned',
+  'evidence',
+  'covered',
+] as const;
 /** A likeness never speaks against a message being ours, even where others explain it away. */
 const LEAST_FOR_SCOPE = leastOf(LIKENESS);
 const LEAST_FOR_RIGHT = leastOf(['score', 'share', 'lead', 'union', 'match', 'title', 'accents']);
@@ -47,7 +59,7 @@ export function calibration(samples: readonly Sample[]): string {
       right: likelihood(one.row, right),
     }));
   }).flat();
-  const asked = guesses.filter(({ sample }) => sample.weight > 2);
+  const asked = guesses.filter(({ sample }) => sample.weight > 2 || sample.isUnknown === true);
   const known = asked.filter(({ isInScope }) => isInScope);
   return [
     'chance of being ours: said and true',
@@ -62,16 +74,19 @@ export function calibration(samples: readonly Sample[]): string {
 function judge(sample: Sample): Judged[] {
   const signs = certaintySigns(sample.ranking);
   const [best] = sample.ranking.ranked;
-  if (signs === undefined || best === undefined || sample.wanted.length === 0) return [];
-  const isInScope = !sample.wanted.includes(OFF_TOPIC);
+  const isUnknown = sample.isUnknown === true;
+  const isJudged = isUnknown || sample.wanted.length > 0;
+  if (signs === undefined || best === undefined || !isJudged) return [];
+  const isOffTopic = sample.wanted.includes(OFF_TOPIC);
+  const isInScope = !isOffTopic && !isUnknown;
   const usual = sample.isHeldOut ? HELD_OUT_WEIGHT : USUAL_WEIGHT;
   return [
     {
       sample,
       row: CERTAINTY_SIGNS.map((name) => signs[name]),
-      weight: sample.weight * (isInScope ? usual : OFF_TOPIC_WEIGHT),
+      weight: sample.weight * (isOffTopic ? OFF_TOPIC_WEIGHT : usual),
       isInScope,
-      isRight: isWanted(sample, best),
+      isRight: sample.isVague !== true && isWanted(sample, best),
     },
   ];
 }

@@ -1,7 +1,8 @@
 import { itemsOf, type SearchItem } from '../../src/search/item.ts';
-import { learn } from '../../src/search/learned.ts';
 import type { Ranked, RankWeights } from '../../src/search/rank.ts';
 import { createRankings, type Ranking } from '../../src/search/ranking.ts';
+import { Shelf } from '../../src/search/shelf.ts';
+import { atOnce } from '../../src/lib/sliced.ts';
 import { TODAY } from '../helpers/build.ts';
 import { realKnowledge } from '../helpers/real.ts';
 import { misheard, seeded, withoutMarks, withSlip } from './noise.ts';
@@ -16,6 +17,11 @@ const KNOWN_SHARE = 11; // one text in eleven is enough
 const NOISY_SHARE = 3; // and one name in three
 /** What is no procedure: reports, cries for help and general questions are as common as the commonest procedures. */
 const OTHER_DEMAND = 1.5;
+const EXAMPLE_SHARE = 7; // one example in seven is enough to learn what it is not to know a field
+const VAGUE_WORDS = [2, 3, 4];
+const VAGUE_NAMES = 3; // so many are called alike that nobody can guess
+const VAGUE_WEIGHT = 3;
+const UNKNOWN_WEIGHT = 0.3; // fewer residents ask what nobody has written down yet than what is there
 const KEPT = 25; // candidates of a question; the right one is hardly ever further down
 
 /** A question whose answer is known, with how everything it may mean was ranked. */
@@ -25,6 +31,10 @@ export type Sample = {
   question: string;
   /** The ids that answer it; none when nothing that we know does. */
   wanted: readonly string[];
+  /** Whether the search was asked that knows nothing of it. */
+  isUnknown?: boolean;
+  /** Whether only the resident knows which of those wanted is meant. */
+  isVague?: boolean;
   /** What may not be known when it is judged: the procedure; of intents, that are few, the question alone. */
   group: string;
   ranking: Ranking;
@@ -44,6 +54,8 @@ export function allSamples(weights: RankWeights): Sample[] {
     ...noisySamples(weights),
     ...knownSamples(weights),
     ...tuneSamples(weights),
+    ...unknownSamples(weights),
+    ...vagueSamples(weights),
   ];
 }
 
@@ -135,7 +147,64 @@ function tuneSamples(weights: RankWeights): Sample[] {
     const wanted = [...codes, ...ids, ...ofKind];
     const group = ofKind.length > 0 ? question : (wanted[0] ?? question);
     const ranking = ask(question);
-    return [{ set, question, wanted, group, ranking, isHeldOut: false, weight: TUNE_WEIGHT }];
+    const isVague = kind === 'choose';
+    const weight = TUNE_WEIGHT;
+    return [{ set, question, wanted, isVague, group, ranking, isHeldOut: false, weight }];
+  });
+}
+
+/** The first words of names that several procedures begin with, as who writes "cấp lại giấy" and no more. */
+function vagueSamples(weights: RankWeights): Sample[] {
+  const items = ownItems();
+  const ask = asker(items, weights);
+  const beginnings = new Map<string, string[]>();
+  for (const { kind, id, title } of items) {
+    if (kind !== 'procedure') continue;
+    const words = title.toLowerCase().split(/[\s,()/]+/u);
+    for (const count of VAGUE_WORDS) {
+      const beginning = words.slice(0, count).join(' ');
+      if (words.length > count)
+        beginnings.set(beginning, [...(beginnings.get(beginning) ?? []), id]);
+    }
+  }
+  return [...beginnings]
+    .filter(([, ids]) => ids.length >= VAGUE_NAMES)
+    .map(([question, wanted]) => ({
+      set: 'vague',
+      question,
+      wanted,
+      isVague: true,
+      group: question,
+      ranking: ask(question),
+      isHeldOut: false,
+      weight: VAGUE_WEIGHT,
+    }));
+}
+
+/** What residents ask about a field, asked of a search that knows nothing of the field, nor of any other's work. */
+function unknownSamples(weights: RankWeights): Sample[] {
+  const { procedures, examples } = realKnowledge;
+  const fieldOf = (id: string) => procedures.get(id)?.field;
+  const items = ownItems().filter(({ kind }) => kind !== 'faq' && kind !== 'referral');
+  const fields = new Set(items.map(({ id }) => fieldOf(id)).filter((field) => field !== undefined));
+  return [...fields].flatMap((field) => {
+    const ask = asker(
+      items.filter(({ id }) => fieldOf(id) !== field),
+      weights,
+    );
+    const asked = [...examples].flatMap(([id, questions]) =>
+      fieldOf(id) === field ? questions.filter((_, i) => i % EXAMPLE_SHARE === 0) : [],
+    );
+    return asked.map((question) => ({
+      set: 'unknown',
+      question,
+      wanted: [],
+      isUnknown: true,
+      group: question,
+      ranking: ask(question),
+      isHeldOut: false,
+      weight: UNKNOWN_WEIGHT,
+    }));
   });
 }
 
@@ -161,12 +230,13 @@ function ownItems(): SearchItem[] {
 }
 
 function asker(items: readonly SearchItem[], weights: RankWeights): Ask {
-  const { vocabulary, procedures } = realKnowledge;
+  const { vocabulary, procedures, examples } = realKnowledge;
   const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
   const isWritten = (id: string) => procedures.get(id)?.depth === 'written';
-  // Without the examples: residents' questions must be as new to the search here as they are there.
-  const learned = learn({ items, examples: new Map() });
-  const ask = createRankings({ vocabulary, isAbolished, isWritten, learned, weights })(items);
+  const shelf = new Shelf(examples);
+  for (const item of items) shelf.put(item);
+  const parts = { vocabulary, isAbolished, isWritten, weights };
+  const ask = atOnce(createRankings(parts, shelf))(items);
   return (question) => {
     const ranking = ask(question);
     return { ...ranking, ranked: ranking.ranked.slice(0, KEPT) };

@@ -1,13 +1,13 @@
 import type { Here } from '../../src/bot/turn.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { learn } from '../../src/search/learned.ts';
-import { createSearches, lessonsOf, type SearchOf } from '../../src/search/search.ts';
+import { atOnce } from '../../src/lib/sliced.ts';
+import { createSearches, type SearchOf } from '../../src/search/search.ts';
 import { TODAY } from './build.ts';
 
 /** The knowledge that the program is delivered with, read once a test file. */
 export const { knowledge: realKnowledge } = await loadKnowledge('knowledge');
 
-let searchOf: SearchOf | undefined;
+const searches = new Map<string, SearchOf>();
 const prepared = new Map<string, Here>();
 
 /** One of the real communes on a day, with the real knowledge. */
@@ -21,8 +21,9 @@ export function realHere(slug = 'nam-dan', day = TODAY): Here {
 function prepare(slug: string, day: string): Here {
   const local = realKnowledge.communes.get(slug);
   if (local === undefined) throw new Error(`no commune ${slug}`);
-  searchOf ??= createSearches(realKnowledge, learn(lessonsOf(realKnowledge, TODAY)));
-  const search = searchOf(local, day);
+  const searchOf = searches.get(day) ?? atOnce(createSearches(realKnowledge, day));
+  searches.set(day, searchOf);
+  const search = searchOf(local);
   const publicUrl = undefined;
   return { knowledge: realKnowledge, local, search, day, publicUrl, officerMinutes: 60 };
 }

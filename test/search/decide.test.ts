@@ -24,7 +24,7 @@ describe('what was found is', () => {
   });
 
   it('taken for a report more readily than for a procedure, since it is read back first', () => {
-    const unsure = { inScope: 0.3, right: 0.2 };
+    const unsure = { inScope: 0.2, right: 0.2 };
 
     expect(decide([ranked({ kind: 'intent', id: 'report' })], unsure)).toBe('answer');
     expect(decide([ranked()], unsure)).toBe('none');

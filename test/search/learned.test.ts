@@ -1,7 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { atOnce, unhurried } from '../../src/lib/sliced.ts';
 import type { SearchItem } from '../../src/search/item.ts';
-import { learn, type Learned, learnUnhurried, type Lessons } from '../../src/search/learned.ts';
+import { learn, type Learned } from '../../src/search/learned.ts';
+import { Shelf } from '../../src/search/shelf.ts';
 import { tokenize } from '../../src/search/token.ts';
 
 function item(id: string, texts: readonly string[]): SearchItem {
@@ -30,49 +31,64 @@ const pigs = item('lon-dich', [
 ]);
 const rare = item('viec-hiem', ['cấp phép nuôi voi', 'nuôi voi']);
 
-function lessons(examples: Readonly<Record<string, string[]>> = {}): Lessons {
-  return { items: [death, pigs, rare], examples: new Map(Object.entries(examples)) };
+/** What was learned of some items, asked in words. */
+class Taught {
+  readonly learned: Learned;
+  readonly #shelf: Shelf;
+
+  constructor(items: readonly SearchItem[], examples: Readonly<Record<string, string[]>> = {}) {
+    this.#shelf = shelf(items, examples);
+    this.learned = atOnce(learn(this.#shelf.items));
+  }
+
+  scores(question: string, learned = this.learned): Float32Array {
+    return learned.scores(tokenize(question).map(({ syllable }) => this.#shelf.ids.find(syllable)));
+  }
+
+  scoreOf(one: SearchItem, question: string): number {
+    const place = this.learned.place(one);
+    return place === undefined ? NaN : (this.scores(question)[place] ?? NaN);
+  }
 }
 
-function scoreOf(learned: Learned, one: SearchItem, question: string): number {
-  const place = learned.place(one);
-  return place === undefined ? NaN : (learned.scores(tokenize(question))[place] ?? NaN);
+function shelf(items: readonly SearchItem[], examples: Readonly<Record<string, string[]>>): Shelf {
+  const filled = new Shelf(new Map(Object.entries(examples)));
+  for (const one of items) filled.put(one);
+  return filled;
 }
 
 describe('what is learned from all ways of saying things', () => {
-  const learned = learn(lessons());
+  const all = [death, pigs, rare];
+  const taught = new Taught(all);
 
   it('finds in a story the words that tell, and not the one word that another item is known by', () => {
     const story = 'đàn lợn nhà tôi chết mất mười con vì dịch tả';
 
-    expect(scoreOf(learned, pigs, story)).toBeGreaterThan(scoreOf(learned, death, story));
+    expect(taught.scoreOf(pigs, story)).toBeGreaterThan(taught.scoreOf(death, story));
   });
 
   it('speaks for what was said in these very words, clearly before all others', () => {
-    const [ofDeath, ofPigs] = [death, pigs].map((one) => scoreOf(learned, one, 'bố tôi mất'));
+    const [ofDeath = 0, ofPigs = 0] = [death, pigs].map((one) => taught.scoreOf(one, 'bố tôi mất'));
 
-    expect(ofDeath).toBeGreaterThan((ofPigs ?? 0) + 0.9);
+    expect(ofDeath).toBeGreaterThan(ofPigs + 0.5);
   });
 
   it('says nothing of an item that can be said in few ways only, nor for words that it never saw', () => {
-    expect(learned.place(rare)).toBeUndefined();
-    expect(learned.scores(tokenize('xyz')).every((score) => score === 0)).toBe(true);
+    expect(taught.learned.place(rare)).toBeUndefined();
+    expect(taught.scores('xyz').every((score) => score === 0)).toBe(true);
   });
 
   it('hears of words in the questions that residents asked', () => {
-    const taught = learn(lessons({ 'khai-tu': ['nội tui quy tiên hồi hôm'] }));
+    const more = new Taught(all, { 'khai-tu': ['nội tui quy tiên hồi hôm'] });
     const question = 'bà nội quy tiên rồi';
 
-    expect(scoreOf(taught, death, question)).toBeGreaterThan(scoreOf(learned, death, question));
+    expect(more.scoreOf(death, question)).toBeGreaterThan(taught.scoreOf(death, question));
   });
 
   it('is the same each time, whether learned at one go or in slices', async () => {
-    const words = tokenize('lợn chết');
+    const inSlices = await unhurried(learn(shelf(all, {}).items));
 
-    expect(learn(lessons()).scores(words)).toEqual(learned.scores(words));
-    expect((await learnUnhurried(lessons(), setImmediate)).scores(words)).toEqual(
-      learned.scores(words),
-    );
+    expect(taught.scores('lợn chết', inSlices)).toEqual(taught.scores('lợn chết'));
   });
 
   it('takes the plans of all communes for one', () => {
@@ -80,8 +96,8 @@ describe('what is learned from all ways of saying things', () => {
       ...item(id, ['a b', 'c d', 'e', 'f', 'g', 'h', 'i', 'k']),
       kind: 'plan',
     });
-    const ofPlans = learn({ items: [plan('mot'), plan('hai'), death], examples: new Map() });
+    const { learned } = new Taught([plan('mot'), plan('hai'), death]);
 
-    expect(ofPlans.place(plan('mot'))).toBe(ofPlans.place(plan('hai')));
+    expect(learned.place(plan('mot'))).toBe(learned.place(plan('hai')));
   });
 });

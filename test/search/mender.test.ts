@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/lib/sliced.ts';
 import { describe, expect, it } from 'vitest';
 import { Mender } from '../../src/search/mender.ts';
 import { tokenize } from '../../src/search/token.ts';
@@ -12,9 +13,11 @@ const catalogue = [
   'người dân tộc',
   'tách hộ khẩu',
 ];
-const mender = new Mender(
-  catalogue.map((text) => tokenize(text)),
-  ({ syllable }) => (syllable === 'gks' ? [tokenize('giấy khai sinh')] : undefined),
+const mender = atOnce(
+  Mender.of(
+    catalogue.map((text) => tokenize(text)),
+    ({ syllable }) => (syllable === 'gks' ? [tokenize('giấy khai sinh')] : undefined),
+  ),
 );
 
 function mended(question: string): string[] {

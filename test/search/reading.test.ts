@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { atOnce } from '../../src/lib/sliced.ts';
 import { describe, expect, it } from 'vitest';
 import type { Vocabulary } from '../../src/knowledge/vocabulary.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
@@ -13,7 +14,9 @@ const lexicon = new Lexicon(texts.map((words) => [words]));
 const MOST_READINGS = 12;
 
 function readingsOf(question: string, words: Vocabulary = vocabulary()): string[] {
-  return new Reader(habitsOf(words), lexicon, texts).read(tokenize(question)).map(spell);
+  return atOnce(Reader.of(habitsOf(words), lexicon, texts))
+    .read(tokenize(question))
+    .map(spell);
 }
 
 describe('a question read', () => {
@@ -96,7 +99,7 @@ describe('a question made to explode', () => {
   });
 
   it('has between one and twelve readings, whatever is typed', () => {
-    const reader = new Reader(habitsOf(realVocabulary), lexicon, texts);
+    const reader = atOnce(Reader.of(habitsOf(realVocabulary), lexicon, texts));
     const pieces = fc.constantFrom('tt', 'cc', 'kt', 'ks', 'xinh', 'dangky', 'ddawng', 'đi', '1');
 
     fc.assert(

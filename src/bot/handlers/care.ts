@@ -8,11 +8,14 @@ import type { Handler, Outcome, Turn } from '../turn.ts';
 import { findProcedure } from './procedure.ts';
 
 const DENUNCIATION = '2.002396'; // giải quyết tố cáo cấp xã
+const LIKELY_DENUNCIATION = 0.5; // in the story of a wedding "hai chân bị liệt" may sound like one
 const RECEPTION = '2.001909'; // tiếp công dân cấp xã
 
 /** Whether something was understood that must not wait for a question back. */
 export function isPressing(hit: Hit | undefined): boolean {
-  return (hit?.kind === 'intent' && hit.id === 'danger') || isDenunciation(hit);
+  if (hit === undefined) return false;
+  const isDanger = hit.kind === 'intent' && hit.id === 'danger';
+  return isDanger || (isDenunciation(hit) && hit.score >= LIKELY_DENUNCIATION);
 }
 
 /** Whether somebody wants to denounce, or asks how to. */
