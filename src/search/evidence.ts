@@ -8,7 +8,8 @@ const SCALE = 0.1;
 /** How many texts have each term. */
 export type TermCounts = ReadonlyMap<number, number>;
 
-type Posting = { document: number; gain: number };
+/** The documents that have a term, and by how much each gains by it. */
+type Postings = { documents: Uint32Array; gains: Float64Array; size: number };
 
 /**
  * How much likelier each document as a whole makes the terms of a question: a language model of each, with Dirichlet
@@ -16,26 +17,31 @@ type Posting = { document: number; gain: number };
  * Terms are numbers: of words, or of two words side by side.
  */
 export class Evidence {
-  readonly #postings = new Map<number, Posting[]>();
+  readonly #postings = new Map<number, Postings>();
   /** What a term counts that the document does not have. */
   readonly #absent: Float64Array;
 
   /** `counts`: of each document, how many of its texts have each term. */
   constructor(counts: readonly TermCounts[]) {
-    const totals = new Map<number, number>();
+    const totals = new Map<number, { texts: number; documents: number }>();
+    let all = 0;
     for (const count of counts) {
-      for (const [term, texts] of count) totals.set(term, (totals.get(term) ?? 0) + texts);
+      for (const [term, texts] of count) {
+        const total = totals.get(term) ?? { texts: 0, documents: 0 };
+        total.texts += texts;
+        total.documents++;
+        totals.set(term, total);
+        all += texts;
+      }
     }
-    const all = sum(totals.values());
+    for (const [term, { documents }] of totals) this.#postings.set(term, postings(documents));
     this.#absent = new Float64Array(counts.length);
     counts.forEach((count, document) => {
       this.#absent[document] = Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
       for (const [term, texts] of count) {
-        const usual = (totals.get(term) ?? 0) / all;
-        const posting = { document, gain: Math.log(1 + texts / (SMOOTHING * usual)) };
+        const usual = (totals.get(term)?.texts ?? 0) / all;
         const known = this.#postings.get(term);
-        if (known === undefined) this.#postings.set(term, [posting]);
-        else known.push(posting);
+        if (known !== undefined) put(known, document, Math.log(1 + texts / (SMOOTHING * usual)));
       }
     });
   }
@@ -46,20 +52,35 @@ export class Evidence {
    */
   strengths(terms: readonly (number | undefined)[], weights: readonly number[]): Float64Array {
     const strengths = new Float64Array(this.#absent.length);
-    let known = 0;
+    let total = 0;
     terms.forEach((term, i) => {
-      const postings = term === undefined ? undefined : this.#postings.get(term);
-      if (postings === undefined) return;
+      const known = term === undefined ? undefined : this.#postings.get(term);
       const weight = SCALE * (weights[i] ?? 0);
-      known += weight;
-      for (const { document, gain } of postings) {
-        strengths[document] = (strengths[document] ?? 0) + weight * gain;
-      }
+      if (known === undefined || weight === 0) return;
+      total += weight;
+      addGains(strengths, known, weight);
     });
     for (let document = 0; document < strengths.length; document++) {
-      strengths[document] = (strengths[document] ?? 0) + known * (this.#absent[document] ?? 0);
+      strengths[document] = (strengths[document] ?? 0) + total * (this.#absent[document] ?? 0);
     }
     return strengths;
+  }
+}
+
+function postings(size: number): Postings {
+  return { documents: new Uint32Array(size), gains: new Float64Array(size), size: 0 };
+}
+
+function put(postings: Postings, document: number, gain: number): void {
+  postings.documents[postings.size] = document;
+  postings.gains[postings.size++] = gain;
+}
+
+/** The hot loop of a long message: common words stand in hundreds of documents. */
+function addGains(strengths: Float64Array, { documents, gains, size }: Postings, weight: number) {
+  for (let i = 0; i < size; i++) {
+    const document = documents[i] ?? 0;
+    strengths[document] = (strengths[document] ?? 0) + weight * (gains[i] ?? 0);
   }
 }
 

@@ -3,6 +3,9 @@ import type { Aspect, QuestionReader } from './question.ts';
 import type { Reader, Reading } from './reading.ts';
 import { spell, type Token } from './token.ts';
 
+const FEW_WORDS = 9;
+const STORY_WORDS = 20; // here one word read otherwise changes nothing, and each reading takes its time
+
 /** What a message says, before it is known what it is about. */
 export type Interpretation = {
   readings: readonly Reading[];
@@ -23,7 +26,9 @@ export function interpret(
   const full = reader.read(typed);
   const aspects = full.map((reading) => questions.aspect(reading));
   const subjects = aspects.map(({ subject }) => subject).filter((subject) => subject.length > 0);
-  const bySpelling = new Map([...subjects, ...full].map((reading) => [spell(reading), reading]));
+  const compared = readingsOf(typed.length);
+  const all = [...subjects.slice(0, compared), ...full.slice(0, compared)];
+  const bySpelling = new Map(all.map((reading) => [spell(reading), reading]));
   return {
     readings: [...bySpelling.values()],
     facet: facetOf(aspects, () => questions.facetDespiteMarks(full[0] ?? [])),
@@ -32,6 +37,12 @@ export function interpret(
       .find((one) => one !== undefined),
     hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
   };
+}
+
+/** How many readings of a message of so many words to compare with the catalogue. */
+function readingsOf(words: number): number {
+  if (words > STORY_WORDS) return 1;
+  return words > FEW_WORDS ? 3 : Infinity;
 }
 
 /** The plainest reading's facet, or one that most readings agree on; what is clear without its marks before a guess. */

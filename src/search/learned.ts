@@ -1,5 +1,6 @@
 import type { Sliced } from '../lib/sliced.ts';
 import type { SearchItem } from './item.ts';
+import { Row, TermRows } from './term-rows.ts';
 import { type Sayings, Terms, type WeighedTerms } from './terms.ts';
 
 // Tried on the questions of the quality sets; other values near these do about as well.
@@ -23,9 +24,9 @@ type Saying = WeighedTerms & { place: number };
 export class Learned {
   readonly #places: ReadonlyMap<string, number>;
   readonly #terms: Terms;
-  readonly #rows: readonly Row[];
+  readonly #rows: TermRows;
 
-  constructor(places: ReadonlyMap<string, number>, terms: Terms, rows: readonly Row[]) {
+  constructor(places: ReadonlyMap<string, number>, terms: Terms, rows: TermRows) {
     this.#places = places;
     this.#terms = terms;
     this.#rows = rows;
@@ -39,7 +40,7 @@ export class Learned {
   /** How much the words speak for each learned item: about 1 for what they surely mean, 0 or less for others. */
   scores(words: readonly (number | undefined)[]): Float32Array {
     const scores = new Float32Array(this.#places.size);
-    addScores(scores, this.#terms.find(words), this.#rows);
+    this.#rows.addTo(scores, this.#terms.find(words));
     return scores;
   }
 }
@@ -72,7 +73,7 @@ export function* learn(lessons: readonly Lesson[]): Sliced<Learned> {
     if (saying !== undefined) take(saying, rows, scores);
     yield;
   }
-  return new Learned(places, terms, rows);
+  return new Learned(places, terms, new TermRows(rows));
 }
 
 /** The plans of all communes are alike: one is learned as well as another. */
@@ -91,18 +92,10 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-function addScores(
-  scores: Float32Array,
-  { terms, weights }: WeighedTerms,
-  rows: readonly Row[],
-): void {
-  for (let i = 0; i < terms.length; i++) rows[terms[i] ?? -1]?.addTo(scores, weights[i] ?? 0);
-}
-
 function take(saying: Saying, rows: readonly Row[], scores: Float32Array): void {
   const { terms, weights, place: own } = saying;
   scores.fill(0);
-  addScores(scores, saying, rows);
+  for (let i = 0; i < terms.length; i++) rows[terms[i] ?? -1]?.addTo(scores, weights[i] ?? 0);
   let rival = -1;
   let most = -Infinity;
   for (let place = 0; place < scores.length; place++) {
@@ -118,42 +111,5 @@ function take(saying: Saying, rows: readonly Row[], scores: Float32Array): void 
     const move = step * (weights[i] ?? 0);
     row?.add(own, move);
     if (rival >= 0) row?.add(rival, -move);
-  }
-}
-
-const FIRST_SIZE = 4;
-
-/** What a term says for or against each item; most say nothing of most. */
-class Row {
-  #items = new Uint16Array(FIRST_SIZE);
-  #values = new Float32Array(FIRST_SIZE);
-  #size = 0;
-
-  addTo(scores: Float32Array, weight: number): void {
-    const [items, values, size] = [this.#items, this.#values, this.#size];
-    for (let i = 0; i < size; i++) {
-      const item = items[i] ?? 0;
-      scores[item] = (scores[item] ?? 0) + (values[i] ?? 0) * weight;
-    }
-  }
-
-  add(item: number, amount: number): void {
-    const known = this.#items.indexOf(item);
-    const at = known >= 0 && known < this.#size ? known : this.#append(item);
-    this.#values[at] = (this.#values[at] ?? 0) + amount;
-  }
-
-  #append(item: number): number {
-    if (this.#size === this.#items.length) this.#grow();
-    this.#items[this.#size] = item;
-    return this.#size++;
-  }
-
-  #grow(): void {
-    const [items, values] = [this.#items, this.#values];
-    this.#items = new Uint16Array(items.length * 2);
-    this.#values = new Float32Array(values.length * 2);
-    this.#items.set(items);
-    this.#values.set(values);
   }
 }

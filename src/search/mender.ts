@@ -1,3 +1,4 @@
+import { remembered } from '../lib/remembered.ts';
 import type { Sliced } from '../lib/sliced.ts';
 import { splitJoined } from './joined-words.ts';
 import { type Option, type Slot, waysThrough } from './lattice.ts';
@@ -127,7 +128,7 @@ export class Mender {
     const sides = sidesAtHome(tongue, [before, word, after]);
     const isKnown = tongue.fluency.knows(tongue.write(word));
     if (isKnown && (sides === 2 || words.length > SHORT_MESSAGE)) return [unchanged];
-    const near = this.#near(message.tongue, word, sides);
+    const near = this.#near(tongue, word, sides);
     return [
       unchanged,
       ...near,
@@ -136,7 +137,15 @@ export class Mender {
   }
 
   /** What a word may be by a slip, a sound or a mark; of a word that fits on one side, only by what is easily mistaken. */
-  #near(tongue: Tongue, word: Token, sides: number): Option[] {
+  #near(tongue: Tongue, { text }: Token, sides: number): readonly Option[] {
+    return (tongue === this.#bare ? this.#bareNear : this.#markedNear)(`${sides}${text}`);
+  }
+
+  readonly #bareNear = remembered((key) => this.#findNear(this.#bare, key));
+  readonly #markedNear = remembered((key) => this.#findNear(this.#marked, key));
+
+  #findNear(tongue: Tongue, key: string): Option[] {
+    const [sides, word] = [Number(key.slice(0, 1)), token(key.slice(1))];
     const { syllable } = word;
     const isKnown = this.#bare.fluency.knows(syllable);
     const extra = isKnown || (isMarked(word) && isSyllable(syllable)) ? REAL_WORD_COST : 0;

@@ -64,9 +64,7 @@ export type Ranker = {
   isWritten: (id: string) => boolean;
   /** What all words of a text weigh together. */
   ownWeight: (text: IndexedText) => number;
-  /** Where an item stands in what the evidence was made of. */
-  place: (indexed: IndexedItem) => number;
-  /** What items say in all their texts together, by words and by neighbouring words. */
+  /** What items say in all their texts together, by words and by neighbouring words; by their places. */
   evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
   learned: Learned;
   /** Where an item stands in the scores of what was learned; undefined for one that was not. */
@@ -158,7 +156,9 @@ export function rank(
     const match = bestText(indexed, reading, ranker);
     if (match === undefined) continue;
     const { signs, text } = match;
-    const features = { ...atMost, ...signs, exact: signs.match > NEARLY_ALL ? 1 : 0 };
+    const exact = signs.match > NEARLY_ALL ? 1 : 0;
+    const named = isName(indexed, text) ? exact : 0;
+    const features = { ...atMost, ...signs, exact, named };
     const score = combine(features, ranker.weights);
     if (score > (best?.score ?? -Infinity)) best = { indexed, part: text.part, score, features };
   }
@@ -169,7 +169,6 @@ export function rank(
 function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: Ranker): Features {
   const { item, actions } = indexed;
   const { strengths, sheet, total } = reading;
-  const at = ranker.place(indexed);
   const learnedAt = ranker.learnedPlace(indexed);
   const learnedScore = learnedAt === undefined ? 0 : (reading.learned[learnedAt] ?? 0);
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
@@ -177,13 +176,14 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
   return {
     match: union,
     exact: union >= NEARLY_ALL ? 1 : 0,
+    named: union >= NEARLY_ALL ? 1 : 0,
     window: 1,
     accents: 0,
     union,
     learned: learnedScore,
     learnedLead: learnedScore - reading.mostLearned,
-    words: strengths.words[at] ?? 0,
-    pairs: strengths.pairs[at] ?? 0,
+    words: strengths.words[indexed.place] ?? 0,
+    pairs: strengths.pairs[indexed.place] ?? 0,
     title: titleCoverage(indexed, sheet, ranker),
     missedActions: -onlyIn(reading.actions, actions),
     extraActions: -onlyIn(actions, reading.actions),
@@ -195,6 +195,11 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
     plan: is('plan'),
     intent: is('intent'),
   };
+}
+
+/** Whether the text is what the item is called: everyday words may fit several items, a name hardly does. */
+function isName({ item, texts }: IndexedItem, text: IndexedText): boolean {
+  return text === texts[0] || (item.kind === 'procedure' && text === texts[1]);
 }
 
 /** How much of the item's title was named: what the title says beyond the question speaks against it. */

@@ -1,7 +1,8 @@
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Sliced } from '../lib/sliced.ts';
+import { Nearest } from '../lib/nearest.ts';
 import { Catalogue } from './catalogue.ts';
-import { Evidence } from './evidence.ts';
+import { countTerms, Evidence, pairsOf } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
@@ -24,11 +25,11 @@ import type { IndexedItem, IndexedText, Shelf } from './shelf.ts';
 import { type Token, tokenize } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-const CANDIDATES = 60; // items for each reading; more find no more
-const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
-const ALL_CANDIDATES = 240;
-const STRONGEST = 10; // items whose texts together say most of a reading
-const HOPELESS = 7; // in log odds: a thousand times less likely than the best
+const CANDIDATES = 30; // items for each reading; more find no more
+const LEAST_CANDIDATES = 12; // when a message can be read in many ways, most of which find the same
+const ALL_CANDIDATES = 100;
+const STRONGEST = 8; // items whose texts together say most of a reading
+const HOPELESS = 5; // in log odds: a thousand times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
 /** What is known of how residents write, and of what they ask for. */
@@ -53,8 +54,8 @@ export type Ranking = Interpretation & {
 export type RankItems = (question: string) => Ranking;
 
 /**
- * Builds rankings of lists of items, all of which lie on the shelf already: its words are how people speak, and what
- * its items are called is learned.
+ * Builds rankings of lists of items, all of which lie on the shelf already. What is known of words and items is known
+ * of the whole shelf: a list of its own takes hardly any room.
  */
 export function* createRankings(
   parts: RankingParts,
@@ -63,13 +64,14 @@ export function* createRankings(
   const questions = new QuestionReader(parts.vocabulary);
   yield;
   const learned = yield* learn(shelf.items);
-  const reader = yield* createReader(parts.vocabulary, shelf);
+  const lexicon = new Lexicon(shelf.items.map(wordsOf), shelf.ids);
+  yield;
+  const reader = yield* createReader(parts.vocabulary, shelf, lexicon);
+  const ranker = yield* createRanker(parts, { lexicon, questions, shelf, learned });
+  const { weights = RANK_WEIGHTS } = parts;
+  const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
   return (items) => {
     const catalogue = new Catalogue(items, shelf);
-    const lexicon = new Lexicon(catalogue.items.map(wordsOf), shelf.ids);
-    const ranker = createRanker(parts, { lexicon, questions, catalogue, shelf, learned });
-    const { weights = RANK_WEIGHTS } = parts;
-    const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
     const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
     return (question) => {
       const typed = tokenize(question);
@@ -123,7 +125,7 @@ function rankEach(
 ): Ranked[] {
   const ranked: Ranked[] = [];
   let highest = -Infinity;
-  for (const candidate of likeliestFirst(candidates, byWhole, ranker)) {
+  for (const candidate of likeliestFirst(candidates, byWhole)) {
     // What a wish adds to the score is known only once both are: then every candidate is compared.
     const toBeat = byWish.length === 0 ? highest - HOPELESS : -Infinity;
     const whole = rank(candidate, byWhole, { ranker, toBeat });
@@ -140,12 +142,11 @@ function rankEach(
 function likeliestFirst(
   candidates: readonly IndexedItem[],
   readings: readonly WeighedReading[],
-  { place }: Ranker,
 ): IndexedItem[] {
   const likely = new Map(
     candidates.map((candidate) => {
-      const at = place(candidate);
-      return [candidate, Math.max(...readings.map(({ strengths }) => strengths.words[at] ?? 0))];
+      const strengths = readings.map((reading) => reading.strengths.words[candidate.place] ?? 0);
+      return [candidate, Math.max(...strengths)];
     }),
   );
   return candidates.toSorted((a, b) => (likely.get(b) ?? 0) - (likely.get(a) ?? 0));
@@ -159,33 +160,17 @@ function topicWords(reading: Reading, questions: QuestionReader): Reading {
 
 /** The items that say most of a reading in all their texts together, though no single text may be near it. */
 function strongest({ items }: Catalogue, readings: readonly WeighedReading[]): IndexedItem[] {
-  return readings
-    .flatMap(({ strengths }) => largest(strengths.words, STRONGEST))
-    .map((place) => items[place])
-    .filter((item) => item !== undefined);
+  return readings.flatMap(({ strengths }) => {
+    const nearest = new Nearest<IndexedItem>(STRONGEST);
+    for (const item of items) nearest.offer(item, strengths.words[item.place] ?? 0);
+    return nearest.items;
+  });
 }
 
-/** The places of the largest numbers, in no order. */
-function largest(numbers: Float64Array, count: number): number[] {
-  const places: number[] = [];
-  let least = -Infinity;
-  for (let i = 0; i < numbers.length; i++) {
-    if ((numbers[i] ?? 0) <= least) continue;
-    places.push(i);
-    if (places.length <= count) continue;
-    places.sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0)).pop();
-    least = numbers[places.at(-1) ?? 0] ?? 0;
-  }
-  return places;
-}
-
-function* createReader(vocabulary: Vocabulary, { items, ids }: Shelf): Sliced<Reader> {
+function* createReader(vocabulary: Vocabulary, { items }: Shelf, lexicon: Lexicon): Sliced<Reader> {
   const habits = habitsOf(vocabulary);
   yield;
-  const texts = items.map(wordsOf);
-  const lexicon = new Lexicon(texts, ids);
-  yield;
-  return yield* Reader.of(habits, lexicon, texts.flat());
+  return yield* Reader.of(habits, lexicon, items.flatMap(wordsOf));
 }
 
 function wordsOf({ texts }: IndexedItem): (readonly Token[])[] {
@@ -196,31 +181,28 @@ type RankerParts = {
   learned: Learned;
   lexicon: Lexicon;
   questions: QuestionReader;
-  catalogue: Catalogue;
   shelf: Shelf;
 };
 
-function createRanker(
+function* createRanker(
   { vocabulary, isAbolished, isWritten }: RankingParts,
-  { lexicon, questions, catalogue: { items }, shelf, learned }: RankerParts,
-): Omit<Ranker, 'weights'> {
+  { lexicon, questions, shelf, learned }: RankerParts,
+): Sliced<Omit<Ranker, 'weights'>> {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
-  const places = new Map(items.map((item, place) => [item, place]));
-  const learnedPlaces = new Map(items.map((indexed) => [indexed, learned.place(indexed.item)]));
+  const learnedPlaces = shelf.items.map(({ item }) => learned.place(item));
+  const words = new Evidence(shelf.items.map(({ sayings }) => countTerms(sayings)));
+  yield;
+  const pairs = new Evidence(shelf.items.map(({ sayings }) => countTerms(sayings.map(pairsOf))));
   return {
     lexicon,
     emphasis: (word) => questions.emphasis(word),
     popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
     isWritten,
     ownWeight: ownWeights(lexicon, shelf.owners.length),
-    place: (indexed) => places.get(indexed) ?? -1,
     learned,
-    learnedPlace: (indexed) => learnedPlaces.get(indexed),
-    evidence: {
-      words: new Evidence(items.map(({ counts }) => counts.words)),
-      pairs: new Evidence(items.map(({ counts }) => counts.pairs)),
-    },
+    learnedPlace: ({ place }) => learnedPlaces[place],
+    evidence: { words, pairs },
   };
 }
 

@@ -5,8 +5,8 @@ import { Mender } from './mender.ts';
 import { type Found, PhraseFinder } from './phrase-finder.ts';
 import { spell, type Token, tokenize } from './token.ts';
 
-const MOST_READINGS = 12;
-const MOST_WORDS = 600; // of all readings together: what is compared with the catalogue takes its time by the word
+const MOST_READINGS = 6;
+const MOST_WORDS = 120; // of all readings together: what is compared with the catalogue takes its time by the word
 
 /** One way to read a question: its words after abbreviations, chat spelling and slips are undone. */
 export type Reading = readonly Token[];

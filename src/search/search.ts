@@ -45,7 +45,7 @@ export type Search = (question: string) => Understanding;
 /** Builds the search over what all communes share and what is this commune's own. */
 export type SearchOf = (here: CommuneKnowledge) => Search;
 
-/** Builds the search of one commune at one go. */
+/** Builds the search of one commune of a knowledge at one go. */
 export function createSearch(knowledge: Knowledge, here: CommuneKnowledge, day: string): Search {
   return atOnce(createSearches(knowledge, day))(here);
 }

@@ -3,7 +3,6 @@ import { Index } from 'flexsearch';
 import type { Examples } from '../knowledge/examples.ts';
 import { type ActionName, actionsIn } from './action-words.ts';
 import type { SearchItem } from './item.ts';
-import { countTerms, pairsOf, type TermCounts } from './evidence.ts';
 import type { Sayings } from './terms.ts';
 import { spell, type Token, tokenize } from './token.ts';
 import { WordIds, WordSet } from './word-ids.ts';
@@ -18,8 +17,6 @@ export type IndexedItem = {
   words: WordSet;
   /** Its texts, and what residents asked for it by. */
   sayings: Sayings;
-  /** How many of the sayings have each word, and each two words side by side. */
-  counts: Readonly<Record<'words' | 'pairs', TermCounts>>;
   /** What the procedure does to the paper, read off its short name. */
   actions: ReadonlySet<ActionName>;
 };
@@ -97,8 +94,7 @@ export class Shelf {
     const words = new WordSet(new Set(texts.flatMap(({ ids }) => ids)));
     const asked = this.#examples.get(item.id) ?? [];
     const sayings = [...texts.map(({ ids }) => ids), ...asked.map((text) => this.#idsOf(text))];
-    const counts = { words: countTerms(sayings), pairs: countTerms(sayings.map(pairsOf)) };
-    return { item, texts, place, words, sayings, counts, actions: actionsIn(tokenize(item.title)) };
+    return { item, texts, place, words, sayings, actions: actionsIn(tokenize(item.title)) };
   }
 
   #idsOf(text: string): number[] {

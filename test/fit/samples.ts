@@ -11,7 +11,7 @@ import { readCases } from '../quality/question-sets.ts';
 const FOLDS = 10;
 const ASKED_FOLDS = 2; // enough to fit a few dozen weights; all ten take minutes
 const TUNE_WEIGHT = 12;
-const NOISE_WEIGHT = 0.7;
+const NOISE_WEIGHT = 1.2;
 const KNOWN_WEIGHT = 0.3;
 const KNOWN_SHARE = 11; // one text in eleven is enough
 const NOISY_SHARE = 3; // and one name in three

@@ -213,7 +213,6 @@ type HereParts = KnowledgeParts &
 /** A commune on a day, with exactly these records. */
 export function hereWith(parts: HereParts = {}): Here {
   const { plans = [], localAnswers = [], day = TODAY, publicUrl, officerMinutes = 60 } = parts;
-  const knowledge = knowledgeOf(parts);
   const local = {
     commune: parts.commune ?? commune(),
     plans,
@@ -222,6 +221,7 @@ export function hereWith(parts: HereParts = {}): Here {
     feedback: parts.feedback ?? emptyPolicy,
     calendar: parts.calendar ?? plainCalendar,
   };
+  const knowledge = knowledgeOf({ ...parts, communes: [...(parts.communes ?? []), local] });
   const search = createSearch(knowledge, local, day);
   return { knowledge, local, search, day, publicUrl, officerMinutes };
 }

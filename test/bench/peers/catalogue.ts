@@ -35,9 +35,10 @@ export function catalogueOf(knowledge: Knowledge, size: number): Catalogue {
     .sort(([a], [b]) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
     .slice(0, size);
   const procedures = new Map(kept);
+  const local = { ...whole, procedures };
   return {
-    knowledge: { ...knowledge, procedures },
-    local: { ...whole, procedures },
+    knowledge: { ...knowledge, procedures, communes: new Map([[local.commune.slug, local]]) },
+    local,
     entries: kept.map(([id, { name, shortName, aliases }]) => ({
       id,
       title: name,
