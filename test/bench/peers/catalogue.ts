@@ -43,7 +43,7 @@ export function catalogueOf(knowledge: Knowledge, size: number): Catalogue {
       id,
       title: name,
       shortName,
-      aliases: aliases.join(' . '),
+      aliases: [...aliases, ...(knowledge.examples.get(id) ?? [])].join(' . '),
     })),
     questions: all.filter(({ codes }) => codes.some((code) => procedures.has(code))),
   };
