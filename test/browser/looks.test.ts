@@ -84,10 +84,19 @@ async function faultsOf(page: Page, base: string, path: string): Promise<string[
     const tooWide = await overflow(page);
     if (tooWide > 0) found.push(`${width} px: ${tooWide} px too wide`);
     found.push(...(await doubleIds(page)).map((id) => `two elements are called "${id}"`));
+    found.push(...(await lostFields(page)).map((name) => `${width} px: "${name}" cannot be seen`));
     found.push(...(await seriousFaults(page)).map((fault) => `${width} px: ${fault}`));
     await shoot(page, path.replace(/[^\w-]+/g, '_'));
   }
   return found;
+}
+
+/** Fields that are shown at no place of the page, so that nobody can fill them in; what is folded up can be opened. */
+async function lostFields(page: Page): Promise<string[]> {
+  const script = `[...document.querySelectorAll('input[name]:not([type=hidden]), select[name], textarea[name]')]
+    .filter((field) => field.closest('details:not([open])') === null && field.getClientRects().length === 0)
+    .map(({ name }) => name)`;
+  return z.array(z.string()).parse(await page.evaluate(script));
 }
 
 /** Ids that two elements of a page share: a label or a link then leads to the wrong one. */

@@ -94,7 +94,7 @@ figure, .wide { margin: 0; overflow-x: auto; } .figures td { white-space: nowrap
   main { padding: .3rem .8rem 2rem; }
   .top nav { order: 3; flex-basis: 100%; } .who { margin-left: auto; }
   .brand span { border: 0; margin-left: 0; } .top li a { padding: .25rem .35rem; font-size: .92rem; } .who { gap: .6rem; font-size: .88rem; }
-  table.cards td:empty, table.cards td:has(> :only-child:empty) { display: none !important; }
+  table.cards td:empty, table.cards td:has(> :only-child:empty:not(input)) { display: none !important; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
   .jump, table.cards caption { display: block; }
   thead th { white-space: normal; } th, td { padding-right: .35rem; font-size: .9rem; }
