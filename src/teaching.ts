@@ -62,11 +62,7 @@ export class Teaching {
     if (draft === undefined) return refused(['Thủ tục này không có trong danh mục của xã.']);
     const bytes = Buffer.from(textOfRecord(draft.record));
     const tried = await knowledge.trial(new Map([[draft.file, bytes]]));
-    const faults = [
-      ...tried.problems,
-      ...checkKnowledge(tried),
-      ...checkDates(tried, lesson.day).filter(({ file }) => file === draft.file),
-    ];
+    const faults = await this.#faultsOf(tried, lesson, draft);
     const known = new Set(knowledge.problems.map(formatProblem));
     const added = faults
       .filter(({ severity }) => severity === 'error')
@@ -78,6 +74,15 @@ export class Teaching {
     await writeWhole(join(root, draft.file), bytes);
     await knowledge.refresh();
     return { ok: true, file: draft.file };
+  }
+
+  /** All that would be wrong; residents' messages get their turn in between. */
+  async #faultsOf(tried: Loaded, { day }: Lesson, { file: own }: Draft): Promise<Problem[]> {
+    const inside = checkKnowledge(tried);
+    await nextTurn();
+    const dated = checkDates(tried, day).filter(({ file }) => file === own);
+    await nextTurn();
+    return [...tried.problems, ...inside, ...dated];
   }
 
   /** What is wrong with the file that the words would go into: a broken one is mended by hand, never written over. */
@@ -121,6 +126,7 @@ export class Teaching {
       return [unfound(questions[0] ?? '', after)];
     }
     const before = await searchOf(current, { here, day });
+    await nextTurn();
     const { aliases } = lesson;
     const added = lesson.kind === 'answer' ? [lesson.title, ...aliases] : aliases;
     const lost: string[] = [];

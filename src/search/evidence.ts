@@ -1,3 +1,4 @@
+import type { Sliced } from '../lib/sliced.ts';
 import { pairNumber } from './lexicon.ts';
 
 /** How many terms of the average document a new one is thought to have said already: few texts prove little. */
@@ -6,7 +7,7 @@ const SMOOTHING = 20;
 const SCALE = 0.1;
 
 /** How many texts have each term. */
-export type TermCounts = ReadonlyMap<number, number>;
+type TermCounts = ReadonlyMap<number, number>;
 
 /** The documents that have a term, and by how much each gains by it. */
 type Postings = { documents: Uint32Array; gains: Float64Array; size: number };
@@ -17,33 +18,40 @@ type Postings = { documents: Uint32Array; gains: Float64Array; size: number };
  * Terms are numbers: of words, or of two words side by side.
  */
 export class Evidence {
-  readonly #postings = new Map<number, Postings>();
+  readonly #postings: ReadonlyMap<number, Postings>;
   /** What a term counts that the document does not have. */
   readonly #absent: Float64Array;
 
-  /** `counts`: of each document, how many of its texts have each term. */
-  constructor(counts: readonly TermCounts[]) {
+  private constructor(postings: ReadonlyMap<number, Postings>, absent: Float64Array) {
+    this.#postings = postings;
+    this.#absent = absent;
+  }
+
+  /** `documents`: of each, the terms of every text; a term counts once a text. */
+  static *of(documents: readonly (readonly (readonly number[])[])[]): Sliced<Evidence> {
+    const counts: TermCounts[] = [];
     const totals = new Map<number, { texts: number; documents: number }>();
     let all = 0;
-    for (const count of counts) {
-      for (const [term, texts] of count) {
-        const total = totals.get(term) ?? { texts: 0, documents: 0 };
-        total.texts += texts;
-        total.documents++;
-        totals.set(term, total);
-        all += texts;
-      }
+    for (const texts of documents) {
+      const count = countTerms(texts);
+      counts.push(count);
+      all += addTo(totals, count);
+      yield;
     }
-    for (const [term, { documents }] of totals) this.#postings.set(term, postings(documents));
-    this.#absent = new Float64Array(counts.length);
-    counts.forEach((count, document) => {
-      this.#absent[document] = Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
+    const postings = new Map<number, Postings>();
+    const absent = new Float64Array(counts.length);
+    for (const [document, count] of counts.entries()) {
+      absent[document] = Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
       for (const [term, texts] of count) {
-        const usual = (totals.get(term)?.texts ?? 0) / all;
-        const known = this.#postings.get(term);
-        if (known !== undefined) put(known, document, Math.log(1 + texts / (SMOOTHING * usual)));
+        const total = totals.get(term);
+        if (total === undefined) continue;
+        const known = postings.get(term) ?? emptyPostings(total.documents);
+        postings.set(term, known);
+        put(known, document, Math.log(1 + (texts * all) / (SMOOTHING * total.texts)));
       }
-    });
+      yield;
+    }
+    return new Evidence(postings, absent);
   }
 
   /**
@@ -67,7 +75,23 @@ export class Evidence {
   }
 }
 
-function postings(size: number): Postings {
+/** Adds what a document counts to the totals; gives how much that is. */
+function addTo(
+  totals: Map<number, { texts: number; documents: number }>,
+  count: TermCounts,
+): number {
+  let all = 0;
+  for (const [term, texts] of count) {
+    const total = totals.get(term) ?? { texts: 0, documents: 0 };
+    total.texts += texts;
+    total.documents++;
+    totals.set(term, total);
+    all += texts;
+  }
+  return all;
+}
+
+function emptyPostings(size: number): Postings {
   return { documents: new Uint32Array(size), gains: new Float64Array(size), size: 0 };
 }
 
@@ -85,7 +109,7 @@ function addGains(strengths: Float64Array, { documents, gains, size }: Postings,
 }
 
 /** How many of the texts have each term: one counts once a text. */
-export function countTerms(texts: readonly (readonly number[])[]): TermCounts {
+function countTerms(texts: readonly (readonly number[])[]): TermCounts {
   const counts = new Map<number, number>();
   for (const text of texts) {
     text.forEach((term, i) => {

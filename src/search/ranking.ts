@@ -2,7 +2,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Sliced } from '../lib/sliced.ts';
 import { Nearest } from '../lib/nearest.ts';
 import { Catalogue } from './catalogue.ts';
-import { countTerms, Evidence, pairsOf } from './evidence.ts';
+import { Evidence, pairsOf } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
@@ -191,9 +191,8 @@ function* createRanker(
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
   const learnedPlaces = shelf.items.map(({ item }) => learned.place(item));
-  const words = new Evidence(shelf.items.map(({ sayings }) => countTerms(sayings)));
-  yield;
-  const pairs = new Evidence(shelf.items.map(({ sayings }) => countTerms(sayings.map(pairsOf))));
+  const words = yield* Evidence.of(shelf.items.map(({ sayings }) => sayings));
+  const pairs = yield* Evidence.of(shelf.items.map(({ sayings }) => sayings.map(pairsOf)));
   return {
     lexicon,
     emphasis: (word) => questions.emphasis(word),

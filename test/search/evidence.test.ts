@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countTerms, Evidence } from '../../src/search/evidence.ts';
+import { atOnce } from '../../src/lib/sliced.ts';
+import { Evidence } from '../../src/search/evidence.ts';
 
 const WORDS = { khai: 0, sinh: 1, moi: 2, de: 3, tu: 4, ket: 5 };
 const { khai, sinh, moi, de, tu, ket } = WORDS;
@@ -8,7 +9,7 @@ const birth = [
   [moi, de],
 ];
 const death = [[khai, tu]];
-const evidence = new Evidence([birth, death].map(countTerms));
+const evidence = atOnce(Evidence.of([birth, death]));
 
 describe('a document as a whole speaks', () => {
   it('of no term that none of its texts has', () => {
@@ -23,7 +24,7 @@ describe('a document as a whole speaks', () => {
   });
 
   it('the more, the larger the share of its texts that have the term', () => {
-    const often = new Evidence([[[de], [de]], [[de], [moi]], [[tu]]].map(countTerms));
+    const often = atOnce(Evidence.of([[[de], [de]], [[de], [moi]], [[tu]]]));
     const [always = 0, half = 0, never = 0] = often.strengths([de], [1]);
 
     expect(always).toBeGreaterThan(half);
