@@ -70,10 +70,10 @@ export function* learn(lessons: readonly Lesson[]): Sliced<Learned> {
   const step = strideThrough(sayings.length);
   for (let taken = 0; taken < ROUNDS * sayings.length; taken++) {
     const saying = sayings[(taken * step) % sayings.length];
-    if (saying !== undefined) take(saying, rows, scores);
+    if (saying !== undefined) take(saying, { rows, scores, when: taken });
     yield;
   }
-  return new Learned(places, terms, new TermRows(rows));
+  return new Learned(places, terms, new TermRows(rows, ROUNDS * sayings.length));
 }
 
 /** The plans of all communes are alike: one is learned as well as another. */
@@ -92,7 +92,9 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-function take(saying: Saying, rows: readonly Row[], scores: Float32Array): void {
+type Learning = { rows: readonly Row[]; scores: Float32Array; when: number };
+
+function take(saying: Saying, { rows, scores, when }: Learning): void {
   const { terms, weights, place: own } = saying;
   scores.fill(0);
   for (let i = 0; i < terms.length; i++) rows[terms[i] ?? -1]?.addTo(scores, weights[i] ?? 0);
@@ -109,7 +111,7 @@ function take(saying: Saying, rows: readonly Row[], scores: Float32Array): void 
   for (let i = 0; i < terms.length; i++) {
     const row = rows[terms[i] ?? -1];
     const move = step * (weights[i] ?? 0);
-    row?.add(own, move);
-    if (rival >= 0) row?.add(rival, -move);
+    row?.add(own, move, when);
+    if (rival >= 0) row?.add(rival, -move, when);
   }
 }

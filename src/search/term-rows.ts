@@ -11,6 +11,8 @@ export class Row {
 
   #items = new Uint16Array(FIRST_SIZE);
   #values = new Float32Array(FIRST_SIZE);
+  /** What each value was moved by, times when: from it comes what the value was on average. */
+  #moved = new Float64Array(FIRST_SIZE);
   #size = 0;
 
   addTo(scores: Float32Array, weight: number): void {
@@ -21,15 +23,20 @@ export class Row {
     }
   }
 
-  add(item: number, amount: number): void {
+  /** `when`: how many sayings were taken before. */
+  add(item: number, amount: number, when: number): void {
     const known = this.#items.indexOf(item);
     const at = known >= 0 && known < this.#size ? known : this.#append(item);
     this.#values[at] = (this.#values[at] ?? 0) + amount;
+    this.#moved[at] = (this.#moved[at] ?? 0) + amount * when;
   }
 
-  copyTo(items: Uint16Array, values: Float32Array, at: number): void {
-    items.set(this.#items.subarray(0, this.#size), at);
-    values.set(this.#values.subarray(0, this.#size), at);
+  /** Copies the averages over all that was taken: the last sayings must not count more than the first. */
+  copyTo(items: Uint16Array, values: Float32Array, { at, taken }: { at: number; taken: number }) {
+    for (let i = 0; i < this.#size; i++) {
+      items[at + i] = this.#items[i] ?? 0;
+      values[at + i] = (this.#values[i] ?? 0) - (this.#moved[i] ?? 0) / taken;
+    }
   }
 
   #append(item: number): number {
@@ -39,11 +46,13 @@ export class Row {
   }
 
   #grow(): void {
-    const [items, values] = [this.#items, this.#values];
+    const [items, values, moved] = [this.#items, this.#values, this.#moved];
     this.#items = new Uint16Array(items.length * 2);
     this.#values = new Float32Array(values.length * 2);
+    this.#moved = new Float64Array(moved.length * 2);
     this.#items.set(items);
     this.#values.set(values);
+    this.#moved.set(moved);
   }
 }
 
@@ -54,14 +63,15 @@ export class TermRows {
   readonly #items: Uint16Array;
   readonly #values: Float32Array;
 
-  constructor(rows: readonly Row[]) {
+  /** `taken`: how many sayings the rows were learned from. */
+  constructor(rows: readonly Row[], taken: number) {
     const size = rows.reduce((sum, row) => sum + row.size, 0);
     this.#starts = new Uint32Array(rows.length + 1);
     this.#items = new Uint16Array(size);
     this.#values = new Float32Array(size);
     let at = 0;
     rows.forEach((row, term) => {
-      row.copyTo(this.#items, this.#values, at);
+      row.copyTo(this.#items, this.#values, { at, taken });
       at += row.size;
       this.#starts[term + 1] = at;
     });

@@ -49,7 +49,7 @@ describe('a matter of another office', () => {
 });
 
 describe('a question that nobody has answered yet', () => {
-  it.each(['nuôi voi', 'xin làm cầu treo qua suối riêng'])(
+  it.each(['nuôi voi', 'xin thuê khinh khí cầu'])(
     'is owned up to, with where to ask: %s',
     (question) => {
       const outcome = new Talk(real).says(question);
@@ -67,13 +67,13 @@ describe('a question that nobody has answered yet', () => {
   });
 
   it.each([
-    ['a phone number', 'xin làm cầu treo qua suối riêng 0912 345 678', /345|678/],
-    ['an identity number', 'xin làm cầu treo 001085012345 qua suối riêng', /001085|12345/],
-    ['an address', 'lan.nguyen@example.com xin làm cầu treo qua suối riêng', /@|lan\.nguyen/],
+    ['a phone number', 'xin thuê khinh khí cầu 0912345678', /345|678/],
+    ['an identity number', 'xin thuê khinh khí cầu 001085012345', /001085|12345/],
+    ['an address', 'lan.nguyen@example.com xin thuê khinh khí cầu', /@|lan\.nguyen/],
   ])('is kept without %s', (_, question, secret) => {
     const { effects } = new Talk(real).says(question);
 
-    expect(effects?.unanswered?.text).toContain('làm cầu treo');
+    expect(effects?.unanswered?.text).toContain('khinh khí cầu');
     expect(effects?.unanswered?.text).not.toMatch(secret);
   });
 
