@@ -29,7 +29,7 @@ const CANDIDATES = 45; // items for each reading; more find no more
 const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
 const ALL_CANDIDATES = 160;
 const STRONGEST = 8; // items whose texts together say most of a reading
-const HOPELESS = 5; // in log odds: a thousand times less likely than the best
+const HOPELESS = 5; // in log odds: over a hundred times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
 /** What is known of how residents write, and of what they ask for. */
