@@ -81,6 +81,9 @@ export function paperCondition(when: string): string {
 }
 
 function scope(who: string | undefined, channel: keyof typeof CHANNEL_WORDS): string {
-  const parts = channel === 'any' ? [who] : [who, CHANNEL_WORDS[channel]];
+  const words = CHANNEL_WORDS[channel];
+  // Some sources name the way of filing with the case: "hộ gia đình nộp trực tuyến".
+  const isSaid = channel === 'any' || who?.includes(words) === true;
+  const parts = isSaid ? [who] : [who, words];
   return parts.filter((part) => part !== undefined).join(', ');
 }

@@ -26,6 +26,9 @@ describe('a fee in words', () => {
   it('names whom and which way of filing it is for', () => {
     expect(feeScope({ ...fee, kind: 'free' })).toBe('');
     expect(feeScope({ ...fee, kind: 'free', who: 'trẻ em' })).toBe('trẻ em');
+    const online = { ...fee, kind: 'free', channel: 'online' } as const;
+    expect(feeScope({ ...online, who: 'trẻ em' })).toBe('trẻ em, nộp trực tuyến');
+    expect(feeScope({ ...online, who: 'hộ nộp trực tuyến' })).toBe('hộ nộp trực tuyến');
     expect(feeScope({ ...fee, kind: 'free', channel: 'online' })).toBe('nộp trực tuyến');
     expect(feeScope({ ...fee, kind: 'free', who: 'trẻ em', channel: 'post' })).toBe(
       'trẻ em, gửi bưu điện',
