@@ -1,7 +1,7 @@
 import { bot } from './bot/bot.ts';
 import { texts } from './bot/texts.ts';
 import type { Here, Turn } from './bot/turn.ts';
-import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
+import { communeOf, type Knowledge } from './knowledge/knowledge.ts';
 import { AppError, toError } from './lib/app-error.ts';
 import { type Clock, vietnamDay } from './lib/clock.ts';
 import { FairQueue } from './lib/fair-queue.ts';
@@ -109,7 +109,7 @@ export class Converse {
    * there is an account of a commune that it knows nothing of.
    */
   async prepare(knowledge: Knowledge): Promise<void> {
-    for (const { communeSlug } of this.#options.accounts) localIn(knowledge, communeSlug);
+    for (const { communeSlug } of this.#options.accounts) communeOf(knowledge, communeSlug);
     await this.#searches.prepare(knowledge, vietnamDay(this.#options.clock()));
   }
 
@@ -186,7 +186,7 @@ export class Converse {
   #here(communeSlug: string): Here {
     const { knowledge, clock, publicUrl, officerMinutes } = this.#options;
     const current = knowledge();
-    const local = localIn(current, communeSlug);
+    const local = communeOf(current, communeSlug);
     const day = vietnamDay(clock());
     const search = this.#searches.searchFor(current, local, day);
     return { knowledge: current, local, search, day, publicUrl: publicUrl(), officerMinutes };
@@ -211,14 +211,6 @@ export class Converse {
     for (const message of apology) await store.putMessage(message);
     deliver(apology);
   }
-}
-
-function localIn({ communes }: Knowledge, slug: string): CommuneKnowledge {
-  const local = communes.get(slug);
-  if (local !== undefined) return local;
-  throw new AppError(`Chưa có thông tin của xã "${slug}".`, {
-    hint: `Thêm knowledge/communes/${slug}/commune.json, hoặc sửa ZALO_OA_IDS trong .env.`,
-  });
 }
 
 function readEvent({ body, receivedAt }: InboxEntry, account: OaAccount): BotEvent {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
-import { AppError } from './lib/app-error.ts';
+import { communeOf, type Knowledge } from './knowledge/knowledge.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Reporter } from './model/report.ts';
 import { openTicket, type Ticket, type TicketChannel, type TicketEntry } from './model/ticket.ts';
@@ -41,7 +40,7 @@ export class Desk {
 
   /** The rules of a commune at this moment, as `allowedActs` and `explainDeadline` want them. */
   rules(communeSlug: string): Rules {
-    const { feedback: policy, calendar } = this.#local(communeSlug);
+    const { feedback: policy, calendar } = communeOf(this.#options.knowledge(), communeSlug);
     return { now: this.#options.clock(), policy, calendar };
   }
 
@@ -68,7 +67,7 @@ export class Desk {
   /** Writes a report down on behalf of a resident, and gives it a code; its story says who wrote it. */
   async file(report: FiledReport, officer: OfficerActor): Promise<Ticket> {
     const { communeSlug, id, name } = officer;
-    const { commune } = this.#local(communeSlug);
+    const { commune } = communeOf(this.#options.knowledge(), communeSlug);
     const rules = this.rules(communeSlug);
     const opened = openTicket({
       ...report,
@@ -132,13 +131,5 @@ export class Desk {
     for (const relay of relaysOf(main, act, this.#options.store.tickets(), policy)) {
       await this.bySystem(relay.code, relay.act);
     }
-  }
-
-  #local(communeSlug: string): CommuneKnowledge {
-    const local = this.#options.knowledge().communes.get(communeSlug);
-    if (local !== undefined) return local;
-    throw new AppError(`Chưa có thông tin của xã "${communeSlug}".`, {
-      hint: `Thêm knowledge/communes/${communeSlug}/commune.json.`,
-    });
   }
 }

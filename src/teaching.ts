@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { checkKnowledge } from './knowledge/check.ts';
 import { checkDates } from './knowledge/check-dates.ts';
-import type { CommuneKnowledge, Knowledge } from './knowledge/knowledge.ts';
+import { communeOf, type CommuneKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import {
   type Draft,
   draftAnswer,
@@ -161,14 +161,6 @@ function unfound(question: string, after: Search): string {
   const now = after(question).hits[0]?.title;
   const instead = now === undefined ? 'vẫn chưa tìm ra gì' : `vẫn dẫn tới “${now}”`;
   return `Câu người dân đã hỏi “${question}” ${instead}. Anh/chị thêm một cách hỏi giống câu này hơn.`;
-}
-
-function communeOf({ communes }: Knowledge, slug: string): CommuneKnowledge {
-  const here = communes.get(slug);
-  if (here !== undefined) return here;
-  throw new AppError(`Chưa có thông tin của xã "${slug}".`, {
-    hint: `Thêm knowledge/communes/${slug}/commune.json.`,
-  });
 }
 
 const anyRecord = z.record(z.string(), z.unknown());

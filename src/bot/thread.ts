@@ -67,14 +67,18 @@ export function correctionIn(text: string): string | undefined {
   return wish === '' ? undefined : wish;
 }
 
+/** Whether it is of the same field as what was talked about, or named as related to it. */
+export function isNear(here: Here, topic: LocalProcedure, { id }: Hit): boolean {
+  return here.local.procedures.get(id)?.field === topic.field || topic.related.includes(id);
+}
+
 /** Whether a conversation about a procedure may lead here: a sibling, or what the message names by itself. */
 export function isWithinReach(
   here: Here,
   topic: LocalProcedure,
   { thread, hit }: Reached,
 ): boolean {
-  const field = here.local.procedures.get(hit.id)?.field;
-  if (field === topic.field || topic.related.includes(hit.id)) return true;
+  if (isNear(here, topic, hit)) return true;
   return thread.alone.hasSubject && scoreIn(thread.alone.hits, hit.id) >= SPEAKS;
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '../lib/app-error.ts';
 import type { WorkingCalendar } from '../model/calendar.ts';
 import type { FeedbackPolicy } from '../model/feedback.ts';
 import type { Answer } from './answer.ts';
@@ -29,6 +30,15 @@ export type Knowledge = {
   readonly vocabulary: Vocabulary;
   readonly examples: Examples;
 };
+
+/** What is known of a commune. Throws an AppError that says where to add it. */
+export function communeOf({ communes }: Knowledge, slug: string): CommuneKnowledge {
+  const here = communes.get(slug);
+  if (here !== undefined) return here;
+  throw new AppError(`Chưa có thông tin của xã "${slug}".`, {
+    hint: `Thêm knowledge/communes/${slug}/commune.json, hoặc sửa ZALO_OA_IDS trong .env.`,
+  });
+}
 
 /** The procedures that a commune does on this day. Drafts, expired ones and those switched off are left out. */
 export function liveProcedures({ procedures }: CommuneKnowledge, day: string): LocalProcedure[] {

@@ -31,6 +31,8 @@ export class Mender {
   readonly #marked: Tongue;
   readonly #speller: Speller;
   readonly #meaningsOf: MeaningsOf;
+  readonly #bareNear = remembered((key) => this.#findNear(this.#bare, key));
+  readonly #markedNear = remembered((key) => this.#findNear(this.#marked, key));
 
   private constructor(tongues: Record<'bare' | 'marked', Tongue>, meaningsOf: MeaningsOf) {
     this.#bare = tongues.bare;
@@ -140,9 +142,6 @@ export class Mender {
   #near(tongue: Tongue, { text }: Token, sides: number): readonly Option[] {
     return (tongue === this.#bare ? this.#bareNear : this.#markedNear)(`${sides}${text}`);
   }
-
-  readonly #bareNear = remembered((key) => this.#findNear(this.#bare, key));
-  readonly #markedNear = remembered((key) => this.#findNear(this.#marked, key));
 
   #findNear(tongue: Tongue, key: string): Option[] {
     const [sides, word] = [Number(key.slice(0, 1)), token(key.slice(1))];

@@ -38,7 +38,7 @@ export class Reader {
     return new Reader(habits, lexicon, mender);
   }
 
-  /** All readings of the typed words: at most twelve, each different, the plainest first. */
+  /** All readings of the typed words: at most six, each different, the plainest first. */
   read(typed: readonly Token[]): Reading[] {
     const chatFree = replace(typed, this.#chatIn(typed))[0] ?? typed;
     const literal = this.#mender.mend(chatFree);
@@ -163,7 +163,7 @@ function wordsOf(last: Chosen | undefined): Reading {
   return parts.reverse().flat();
 }
 
-/** The first twelve different readings, fewer when they are long, so that no message takes long to understand. */
+/** The first six different readings, fewer when they are long, so that no message takes long to understand. */
 class KeptReadings {
   readonly readings: Reading[] = [];
   readonly #spellings = new Set<string>();

@@ -4,16 +4,16 @@ const FIRST_SIZE = 4;
 
 /** What a term says for or against each item, while it is learned; most say nothing of most. */
 export class Row {
-  /** How many items it says something of. */
-  get size(): number {
-    return this.#size;
-  }
-
   #items = new Uint16Array(FIRST_SIZE);
   #values = new Float32Array(FIRST_SIZE);
   /** What each value was moved by, times when: from it comes what the value was on average. */
   #moved = new Float64Array(FIRST_SIZE);
   #size = 0;
+
+  /** How many items it says something of. */
+  get size(): number {
+    return this.#size;
+  }
 
   addTo(scores: Float32Array, weight: number): void {
     const [items, values, size] = [this.#items, this.#values, this.#size];

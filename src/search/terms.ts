@@ -4,7 +4,6 @@ const RARITY = 0.7; // less than 1: in a story common words tell as well
 /** Of the texts: a term that more have ("tôi", "giấy", "xin") says little, and would take most of the time. */
 const COMMON_SHARE = 0.06;
 const FEW_TEXTS = 50;
-const LEAST_COUNT = 1; // what was said once tells of that one text only
 
 /** The ways of saying a thing, each by the numbers of its words. */
 export type Sayings = readonly (readonly number[])[];
@@ -44,10 +43,7 @@ export class Terms {
   /** Rare terms weigh more; all together they have the length 1. Terms that are too common are left out. */
   weigh(numbers: readonly number[]): WeighedTerms {
     const most = Math.max(FEW_TEXTS, this.#texts * COMMON_SHARE);
-    const terms = numbers.filter((term) => {
-      const count = this.#counts[term] ?? 0;
-      return count >= LEAST_COUNT && count <= most;
-    });
+    const terms = numbers.filter((term) => (this.#counts[term] ?? 0) <= most);
     const raw = terms.map(
       (term) => Math.log(1 + this.#texts / (this.#counts[term] ?? 1)) ** RARITY,
     );
