@@ -68,6 +68,10 @@ const CRIES = new LoosePhrases<EmergencyNumber>([
     'nhà … sập',
     'vùi lấp',
     'đất đá … trôi',
+    'dây điện … đứt',
+    'đứt dây điện',
+    'dây điện … rơi',
+    'dây điện … rớt',
   ]),
   ...cries(115, [
     'khó thở',

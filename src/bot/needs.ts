@@ -10,8 +10,8 @@ import type { Here } from './turn.ts';
 const MOST_NEEDS = 3;
 const MOST_PIECES = 5; // more are a story, or a list of wares
 const LEAST_WORDS = 2; // a shorter piece is a remark, not a need
-const ONE_NEED = 0.75;
-const CLEARLY_MORE = 0.1;
+const ONE_NEED = 0.9;
+const CLEARLY_MORE = 0.3;
 const LEAST_SURE = 0.3;
 const OF_FIELD = 0.25; // more than of the best alone: the field says less
 
@@ -76,7 +76,8 @@ export type Need = { hit: Hit; matter: Matter };
 export function needsIn(here: Here, text: string): Need[] {
   const saysTwice = TWICE.test(text);
   const plain = saysTwice ? splitTwice(text) : text;
-  const whole = here.search(text).hits;
+  const { hits: whole, isNamed } = here.search(text);
+  if (isNamed) return []; // names have commas and "và" in them, too
   for (const joint of COUNTS.test(text) ? [COUNTED] : JOINTS) {
     if (wordCount(plain) > joint.mostWords) continue;
     const needs = needsOf(here, piecesOf(plain, joint), joint.sure).filter(

@@ -25,5 +25,6 @@ function knownIds({ procedures, answers, communes }: Knowledge): ReadonlySet<str
     ...answers.map(({ id }) => id),
     ...local.flatMap((one) => [...one.procedures.keys(), ...one.answers.map(({ id }) => id)]),
     ...INTENTS,
+    'plan',
   ]);
 }

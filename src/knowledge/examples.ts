@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Whole questions as residents typed them, by what answers them: a procedure's code, an answer's id, or what a
- * resident wants to do ("report"). They are too long for another name of it; the search learns words from them.
+ * Whole questions as residents typed them, by what answers them: a procedure's code, an answer's id, "plan" for the
+ * commune's plans, or what a resident wants to do ("report"). They are too long for another name of it; the search learns words from them.
  */
 export const examplesSchema = z.strictObject({
   $schema: z.string().optional(),

@@ -48,6 +48,17 @@ export const INTENTS = intentSchema.options;
 /** What a resident wants to do, when it is not to learn something. */
 export type Intent = z.infer<typeof intentSchema>;
 
+/** Intents that ask for nothing that the commune does: courtesies, questions about the bot, the weather, insults. */
+export const TALK = [
+  'greeting',
+  'thanks',
+  'help',
+  'smalltalk',
+  'off-topic',
+] as const satisfies readonly Intent[];
+
+export type Talk = (typeof TALK)[number];
+
 const conceptList = z.strictObject({
   $schema: z.string().optional(),
   entries: z.array(z.strictObject({ says: z.array(phrase).min(1), means: z.array(phrase).min(1) })),

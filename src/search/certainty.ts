@@ -1,3 +1,4 @@
+import { TALK, type Talk } from '../knowledge/vocabulary.ts';
 import type { Ranking } from './ranking.ts';
 import { type Ranked, UNKNOWN_WORD_SHARE } from './rank.ts';
 import { RIGHT_WEIGHTS, SCOPE_WEIGHTS } from './weights.ts';
@@ -17,20 +18,21 @@ const MUCH_SCORE = 10;
 const MUCH_LEAD = 5;
 const MUCH_MASS = 7;
 const LITTLE_MASS = 1.2;
-const CLEAR_OFF_TOPIC = 4;
-const CHAT_MATCH = 0.3;
+const CLEAR_TALK = 4;
+const TALK_MATCH = 0.3;
 const STRANGE = 0.25; // share of known words: other languages and keyboard mashing have less
 const LEAST_SCORE = -9; // of what is not among the candidates
 
-/** Whether this candidate stands for what no commune can help with: the weather, a joke, an insult. */
-export function isOffTopic({ indexed: { item } }: Ranked): boolean {
-  return item.kind === 'intent' && item.id === 'off-topic';
+/** The talk that this candidate stands for; undefined when it is something that the commune helps with. */
+export function talkOf({ indexed: { item } }: Ranked): Talk | undefined {
+  return item.kind === 'intent' ? TALK.find((talk) => talk === item.id) : undefined;
 }
 
-/** Whether a ranking says so little of what we know that nobody need look into the question. */
-export function isIdle({ ranked: [best], familiar }: Ranking): boolean {
-  const isChat = best !== undefined && isOffTopic(best) && best.features.match >= CHAT_MATCH;
-  return isChat || familiar.words < STRANGE;
+/** What talk a message is that says so little of what we know that nobody need look into it; undefined when it is more. */
+export function talkIn({ ranked: [best], familiar }: Ranking): Talk | undefined {
+  const talk = best === undefined ? undefined : talkOf(best);
+  if (talk !== undefined && (best?.features.match ?? 0) >= TALK_MATCH) return talk;
+  return familiar.words < STRANGE ? 'off-topic' : undefined;
 }
 
 /** How sure to be of a ranking; all zero when nothing was found. */
@@ -48,8 +50,8 @@ export function certaintySigns({ ranked, familiar, mass }: Ranking): CertaintySi
   const [best, second] = ranked;
   if (best === undefined) return undefined;
   const { features } = best;
-  const offTopic = ranked.find(isOffTopic)?.score ?? LEAST_SCORE;
-  const onTopic = ranked.find((one) => !isOffTopic(one))?.score ?? LEAST_SCORE;
+  const talk = ranked.find((one) => talkOf(one) !== undefined)?.score ?? LEAST_SCORE;
+  const matter = ranked.find((one) => talkOf(one) === undefined)?.score ?? LEAST_SCORE;
   return {
     bias: 1,
     score: best.score / MUCH_SCORE,
@@ -59,14 +61,13 @@ export function certaintySigns({ ranked, familiar, mass }: Ranking): CertaintySi
     match: features.match,
     title: features.title,
     accents: features.accents,
-    learned: features.learned,
-    evidence: features.words,
+    evidence: features.evidence,
     covered: features.union * (familiar.words + UNKNOWN_WORD_SHARE * (1 - familiar.words)),
     words: familiar.words,
     pairs: familiar.pairs,
     mass: Math.min(mass, MUCH_MASS) / MUCH_MASS,
     short: mass < LITTLE_MASS ? 1 : 0,
-    offTopic: between(-1, (offTopic - onTopic) / CLEAR_OFF_TOPIC, 1),
+    talk: between(-1, (talk - matter) / CLEAR_TALK, 1),
   };
 }
 

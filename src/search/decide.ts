@@ -1,4 +1,4 @@
-import type { Certainty } from './certainty.ts';
+import { type Certainty, sharesOf } from './certainty.ts';
 import type { Ranked } from './rank.ts';
 
 /** `answer`: sure enough to answer; `choose`: ask which of several; `none`: admit not to know. */
@@ -8,15 +8,16 @@ export type Band = 'answer' | 'choose' | 'none';
 const KNOWN = 0.25;
 /** Above this chance a message is taken for one of ours, even if it sounds like small talk. */
 export const SURELY_KNOWN = 0.8;
-const SURELY_RIGHT = 0.65;
-const LIKELY_CALL = 0.15;
+const SURELY_RIGHT = 0.55;
+const LIKELY_CALL = 0.25; // that it is one at all, and this one
 const TIE = 0.2; // in log odds: the second is nearly as likely, whatever speaks for both
 
 /** Chooses between answering, asking back and admitting not to know. */
-export function decide([best, second]: readonly Ranked[], { inScope, right }: Certainty): Band {
+export function decide(ranked: readonly Ranked[], { inScope, right }: Certainty): Band {
+  const [best, second] = ranked;
   if (best === undefined) return 'none';
   // A report is read back before anything is filed, and emergency numbers do no harm: a guess costs one tap.
-  if (isCall(best)) return inScope < LIKELY_CALL ? 'none' : 'answer';
+  if (isCall(best)) return inScope * (sharesOf(ranked)[0] ?? 0) < LIKELY_CALL ? 'none' : 'answer';
   if (inScope < KNOWN) return 'none';
   const isTie =
     second !== undefined && (best.score - second.score < TIE || areNamesakes(best, second));

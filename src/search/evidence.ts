@@ -1,8 +1,11 @@
 import type { Sliced } from '../lib/sliced.ts';
-import { pairNumber } from './lexicon.ts';
+import type { Saying, WeighedTerms } from './terms.ts';
 
+// Tried on questions of authors whose questions were left out; values near these do about as well.
 /** How many terms of the average document a new one is thought to have said already: few texts prove little. */
-const SMOOTHING = 20;
+const SMOOTHING = 500;
+/** How much of what a document does not say speaks against it: nobody has written down all ways of saying a thing. */
+const ABSENT_SHARE = 0.8;
 /** A question of ten rare words comes to about as much as the other signs. */
 const SCALE = 0.1;
 
@@ -10,44 +13,39 @@ const SCALE = 0.1;
 type TermCounts = ReadonlyMap<number, number>;
 
 /** The documents that have a term, and by how much each gains by it. */
-type Postings = { documents: Uint32Array; gains: Float64Array; size: number };
+type Postings = { documents: Uint32Array; gains: Float32Array; size: number };
 
 /**
- * How much likelier each document as a whole makes the terms of a question: a language model of each, with Dirichlet
- * smoothing. A question seldom repeats one known text, but its words are scattered over several texts of what it means.
- * Terms are numbers: of words, or of two words side by side.
+ * How much likelier each document as a whole makes a question: a language model of each, with Dirichlet smoothing. A
+ * question seldom repeats one known text, but its terms are scattered over several texts of what it means.
  */
 export class Evidence {
-  readonly #postings: ReadonlyMap<number, Postings>;
+  readonly #postings: readonly (Postings | undefined)[];
   /** What a term counts that the document does not have. */
-  readonly #absent: Float64Array;
+  readonly #absent: Float32Array;
 
-  private constructor(postings: ReadonlyMap<number, Postings>, absent: Float64Array) {
+  private constructor(postings: readonly (Postings | undefined)[], absent: Float32Array) {
     this.#postings = postings;
     this.#absent = absent;
   }
 
-  /** `documents`: of each, the terms of every text; a term counts once a text. */
-  static *of(documents: readonly (readonly (readonly number[])[])[]): Sliced<Evidence> {
+  /** `documents`: of each, every way of saying it, in numbers below `size`; a term counts once a text. */
+  static *of(documents: readonly (readonly Saying[])[], size: number): Sliced<Evidence> {
     const counts: TermCounts[] = [];
-    const totals = new Map<number, { texts: number; documents: number }>();
-    let all = 0;
-    for (const texts of documents) {
-      const count = countTerms(texts);
+    const totals = new Totals(size);
+    for (const sayings of documents) {
+      const count = countTerms(sayings);
       counts.push(count);
-      all += addTo(totals, count);
+      totals.add(count);
       yield;
     }
-    const postings = new Map<number, Postings>();
-    const absent = new Float64Array(counts.length);
+    const postings = new Array<Postings | undefined>(size);
+    const absent = new Float32Array(counts.length);
     for (const [document, count] of counts.entries()) {
-      absent[document] = Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
+      absent[document] = ABSENT_SHARE * Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
       for (const [term, texts] of count) {
-        const total = totals.get(term);
-        if (total === undefined) continue;
-        const known = postings.get(term) ?? emptyPostings(total.documents);
-        postings.set(term, known);
-        put(known, document, Math.log(1 + (texts * all) / (SMOOTHING * total.texts)));
+        const known = (postings[term] ??= emptyPostings(totals.documents[term] ?? 0));
+        put(known, document, Math.log(1 + texts / (SMOOTHING * totals.shareOf(term))));
       }
       yield;
     }
@@ -55,19 +53,21 @@ export class Evidence {
   }
 
   /**
-   * For each document the log of how much likelier it makes the terms than the catalogue does, a tenth of it; each
-   * term by its weight. A term that no document has is undefined or unknown, and speaks for none.
+   * For each document how much likelier it makes the terms than the catalogue does: a tenth of the log, by the root of
+   * how many they are, for they do not speak independently. A term that no document has speaks for none.
    */
-  strengths(terms: readonly (number | undefined)[], weights: readonly number[]): Float64Array {
-    const strengths = new Float64Array(this.#absent.length);
+  strengths(said: WeighedTerms): Float32Array {
+    const strengths = new Float32Array(this.#absent.length);
+    const length = Math.hypot(...said.values());
+    if (length === 0) return strengths;
     let total = 0;
-    terms.forEach((term, i) => {
-      const known = term === undefined ? undefined : this.#postings.get(term);
-      const weight = SCALE * (weights[i] ?? 0);
-      if (known === undefined || weight === 0) return;
+    for (const [term, share] of said) {
+      const known = this.#postings[term];
+      if (known === undefined) continue;
+      const weight = (SCALE * share) / length;
       total += weight;
       addGains(strengths, known, weight);
-    });
+    }
     for (let document = 0; document < strengths.length; document++) {
       strengths[document] = (strengths[document] ?? 0) + total * (this.#absent[document] ?? 0);
     }
@@ -75,24 +75,34 @@ export class Evidence {
   }
 }
 
-/** Adds what a document counts to the totals; gives how much that is. */
-function addTo(
-  totals: Map<number, { texts: number; documents: number }>,
-  count: TermCounts,
-): number {
-  let all = 0;
-  for (const [term, texts] of count) {
-    const total = totals.get(term) ?? { texts: 0, documents: 0 };
-    total.texts += texts;
-    total.documents++;
-    totals.set(term, total);
-    all += texts;
+/** How many texts of all documents have each term, and in how many documents they are. */
+class Totals {
+  readonly documents: Uint32Array;
+  readonly #texts: Uint32Array;
+  #all = 0;
+
+  /** `size`: above the number of every term. */
+  constructor(size: number) {
+    this.documents = new Uint32Array(size);
+    this.#texts = new Uint32Array(size);
   }
-  return all;
+
+  add(count: TermCounts): void {
+    for (const [term, texts] of count) {
+      this.documents[term] = (this.documents[term] ?? 0) + 1;
+      this.#texts[term] = (this.#texts[term] ?? 0) + texts;
+      this.#all += texts;
+    }
+  }
+
+  /** Share of a term in all that is said. */
+  shareOf(term: number): number {
+    return (this.#texts[term] ?? 0) / this.#all;
+  }
 }
 
 function emptyPostings(size: number): Postings {
-  return { documents: new Uint32Array(size), gains: new Float64Array(size), size: 0 };
+  return { documents: new Uint32Array(size), gains: new Float32Array(size), size: 0 };
 }
 
 function put(postings: Postings, document: number, gain: number): void {
@@ -101,27 +111,19 @@ function put(postings: Postings, document: number, gain: number): void {
 }
 
 /** The hot loop of a long message: common words stand in hundreds of documents. */
-function addGains(strengths: Float64Array, { documents, gains, size }: Postings, weight: number) {
+function addGains(strengths: Float32Array, { documents, gains, size }: Postings, weight: number) {
   for (let i = 0; i < size; i++) {
     const document = documents[i] ?? 0;
     strengths[document] = (strengths[document] ?? 0) + weight * (gains[i] ?? 0);
   }
 }
 
-/** How many of the texts have each term: one counts once a text. */
-function countTerms(texts: readonly (readonly number[])[]): TermCounts {
+function countTerms(sayings: readonly Saying[]): TermCounts {
   const counts = new Map<number, number>();
-  for (const text of texts) {
-    text.forEach((term, i) => {
-      if (text.indexOf(term) === i) counts.set(term, (counts.get(term) ?? 0) + 1);
-    });
+  for (const saying of sayings) {
+    for (const term of saying) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return counts;
-}
-
-/** The numbers of every two neighbours among words, by their own numbers. */
-export function pairsOf(words: readonly number[]): number[] {
-  return words.slice(1).map((word, i) => pairNumber(words[i] ?? 0, word));
 }
 
 function sum(numbers: Iterable<number>): number {

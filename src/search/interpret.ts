@@ -4,7 +4,7 @@ import type { Reader, Reading } from './reading.ts';
 import { spell, type Token } from './token.ts';
 
 const FEW_WORDS = 9;
-const STORY_WORDS = 20; // here one word read otherwise changes nothing, and each reading takes its time
+const STORY_WORDS = 18; // here one word read otherwise changes nothing, and each reading takes its time
 
 /** What a message says, before it is known what it is about. */
 export type Interpretation = {
@@ -42,7 +42,7 @@ export function interpret(
 /** How many readings of a message of so many words to compare with the catalogue. */
 function readingsOf(words: number): number {
   if (words > STORY_WORDS) return 1;
-  return words > FEW_WORDS ? 3 : Infinity;
+  return words > FEW_WORDS ? 2 : 3;
 }
 
 /** The plainest reading's facet, or one that most readings agree on; what is clear without its marks before a guess. */

@@ -3,7 +3,7 @@ import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import { isLive } from '../knowledge/knowledge.ts';
 import type { Plan } from '../knowledge/plan.ts';
 import type { Procedure } from '../knowledge/procedure.ts';
-import type { Intent, Vocabulary } from '../knowledge/vocabulary.ts';
+import { type Intent, TALK, type Vocabulary } from '../knowledge/vocabulary.ts';
 
 export type ItemKind = 'procedure' | 'plan' | 'faq' | 'referral' | 'intent';
 
@@ -28,7 +28,7 @@ const FINDABLE_INTENTS = [
   'denunciation',
   'officer',
   'office',
-  'off-topic',
+  ...TALK,
 ] as const satisfies readonly Intent[];
 
 /**

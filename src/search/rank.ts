@@ -2,11 +2,11 @@ import { type ActionName, actionsIn, onlyIn } from './action-words.ts';
 import { bestText } from './compare.ts';
 import type { Evidence } from './evidence.ts';
 import type { ItemKind } from './item.ts';
-import type { Learned } from './learned.ts';
-import { type Lexicon, pairNumber } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type NearTexts, Sheet } from './overlap.ts';
 import type { Reading } from './reading.ts';
 import type { IndexedItem, IndexedText } from './shelf.ts';
+import type { Terms } from './terms.ts';
 import type { Token } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
@@ -40,7 +40,8 @@ export function weightsFor(words: number, { short, story }: RankWeights): Featur
   return weights;
 }
 
-const NEARLY_ALL = 0.97;
+const NEARLY_ALL = { from: 0.9, to: 0.98 };
+const COMMON_WEIGHT = 2.5; // of a word that one item in twelve has
 const WISH_SHARE = 0.3;
 const TELLING_SHARE = 0.25; // of the heaviest word of the question
 /** A word that no text has says little about which text is meant. */
@@ -64,11 +65,9 @@ export type Ranker = {
   isWritten: (id: string) => boolean;
   /** What all words of a text weigh together. */
   ownWeight: (text: IndexedText) => number;
-  /** What items say in all their texts together, by words and by neighbouring words; by their places. */
-  evidence: Readonly<Record<'words' | 'pairs', Evidence>>;
-  learned: Learned;
-  /** Where an item stands in the scores of what was learned; undefined for one that was not. */
-  learnedPlace: (indexed: IndexedItem) => number | undefined;
+  terms: Terms;
+  /** What items say in all their texts together, by their places. */
+  evidence: Evidence;
 };
 
 /** A reading with the weight of each word, laid out once for all candidates. */
@@ -82,11 +81,9 @@ export type WeighedReading = {
   /** Share of the weight whose words the catalogue knows, and of that whose neighbours it knows side by side. */
   familiar: { words: number; pairs: number };
   /** By the place of each item. */
-  strengths: Readonly<Record<'words' | 'pairs', Float64Array>>;
-  /** By the place of each learned item, how much the words speak for it. */
-  learned: Float32Array;
-  /** The highest of them. */
-  mostLearned: number;
+  strengths: Float32Array;
+  /** The greatest of them. */
+  strongest: number;
 };
 
 /** Weighs the words of a reading, and adds the texts to look at to `near`. Words that the catalogue does not know keep less than half of their weight. */
@@ -95,51 +92,48 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const fullWeights = reading.map(({ syllable }) => lexicon.weight(syllable));
   const isKnown = reading.map(({ syllable }) => lexicon.knows(syllable));
   const weights = reading.map((word, i) => {
-    const known = isKnown[i] === true ? 1 : UNKNOWN_WORD_SHARE;
-    return (fullWeights[i] ?? 0) * emphasis(word) * known;
+    const [full, kept] = [fullWeights[i] ?? 0, emphasis(word)];
+    // "Thủ tục" is rare in names, and still says nothing.
+    if (kept < 1) return kept * Math.min(full, COMMON_WEIGHT);
+    return isKnown[i] === true ? full : full * UNKNOWN_WORD_SHARE;
   });
   const total = sum(weights);
   const heaviest = Math.max(0, ...weights);
   const telling = weights.map((weight) => weight >= heaviest * TELLING_SHARE);
   const known = sum(weights.filter((_, i) => isKnown[i] === true));
   const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
-  const { strengths, familiarPairs } = weighTogether(reading, weights, ranker);
-  const learned = ranker.learned.scores(reading.map(({ syllable }) => lexicon.ids.find(syllable)));
+  const strengths = ranker.evidence.strengths(
+    ranker.terms.weigh(reading, speaking(reading, ranker)),
+  );
   return {
-    learned,
-    mostLearned: largestOf(learned),
     total,
     sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
     actions: actionsIn(reading),
     faithful: share(typed, total),
     familiar: {
       words: share(known, known + (total - known) / UNKNOWN_WORD_SHARE),
-      pairs: familiarPairs,
+      pairs: familiarPairs(reading, weights, lexicon),
     },
     strengths,
+    strongest: largestOf(strengths),
   };
 }
 
-/** What the items as a whole say of the words, and of every two that stand side by side. */
-function weighTogether(
-  reading: Reading,
-  weights: readonly number[],
-  { lexicon, evidence, emphasis }: Ranker,
-): Pick<WeighedReading, 'strengths'> & { familiarPairs: number } {
-  const words = reading.map(({ syllable }) => lexicon.ids.find(syllable));
-  const pairs = words.slice(1).map((word, i) => pairNumber(words[i], word));
-  const pairWeights = pairs.map((_, i) => (weights[i] ?? 0) + (weights[i + 1] ?? 0));
-  const own = reading.map((word) => emphasis(word));
-  const together = pairs.map((_, i) => ((own[i] ?? 0) + (own[i + 1] ?? 0)) / 2);
-  const isKnown = (i: number) =>
-    lexicon.pairCount(reading[i]?.syllable ?? '', reading[i + 1]?.syllable ?? '') > 0;
-  return {
-    strengths: {
-      words: evidence.words.strengths(words, own),
-      pairs: evidence.pairs.strengths(pairs, together),
-    },
-    familiarPairs: share(sum(pairWeights.filter((_, i) => isKnown(i))), sum(pairWeights)),
-  };
+/** What a word says as evidence: in a story kinship and fillers tell of what happened, in a plain question of nothing. */
+function speaking({ length }: Reading, { emphasis }: Ranker): (word: Token) => number {
+  const story = storyShare(length);
+  return (word) => story + (1 - story) * emphasis(word);
+}
+
+/** Share of the weight that neighbours have who stand side by side somewhere in the catalogue. */
+function familiarPairs(reading: Reading, weights: readonly number[], lexicon: Lexicon): number {
+  let [known, all] = [0, 0];
+  reading.slice(1).forEach(({ syllable }, i) => {
+    const weight = (weights[i] ?? 0) + (weights[i + 1] ?? 0);
+    all += weight;
+    if (lexicon.pairCount(reading[i]?.syllable ?? '', syllable) > 0) known += weight;
+  });
+  return share(known, all);
 }
 
 /** Scores one candidate against every reading and keeps the best; undefined when none can score above `toBeat`. */
@@ -156,7 +150,7 @@ export function rank(
     const match = bestText(indexed, reading, ranker);
     if (match === undefined) continue;
     const { signs, text } = match;
-    const exact = signs.match > NEARLY_ALL ? 1 : 0;
+    const exact = exactness(signs.match);
     const named = isName(indexed, text) ? exact : 0;
     const features = { ...atMost, ...signs, exact, named };
     const score = combine(features, ranker.weights);
@@ -169,21 +163,17 @@ export function rank(
 function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: Ranker): Features {
   const { item, actions } = indexed;
   const { strengths, sheet, total } = reading;
-  const learnedAt = ranker.learnedPlace(indexed);
-  const learnedScore = learnedAt === undefined ? 0 : (reading.learned[learnedAt] ?? 0);
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   const union = sheet.coverage(indexed.words) / total;
   return {
     match: union,
-    exact: union >= NEARLY_ALL ? 1 : 0,
-    named: union >= NEARLY_ALL ? 1 : 0,
+    exact: exactness(union),
+    named: exactness(union),
     window: 1,
     accents: 0,
     union,
-    learned: learnedScore,
-    learnedLead: learnedScore - reading.mostLearned,
-    words: strengths.words[indexed.place] ?? 0,
-    pairs: strengths.pairs[indexed.place] ?? 0,
+    evidence: strengths[indexed.place] ?? 0,
+    evidenceLead: (strengths[indexed.place] ?? 0) - reading.strongest,
     title: titleCoverage(indexed, sheet, ranker),
     missedActions: -onlyIn(reading.actions, actions),
     extraActions: -onlyIn(actions, reading.actions),
@@ -195,6 +185,12 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
     plan: is('plan'),
     intent: is('intent'),
   };
+}
+
+/** From 0 to 1, how near a match is to being word for word; polite words around it take nothing away. */
+function exactness(match: number): number {
+  const { from, to } = NEARLY_ALL;
+  return Math.min(1, Math.max(0, (match - from) / (to - from)));
 }
 
 /** Whether the text is what the item is called: everyday words may fit several items, a name hardly does. */
@@ -243,7 +239,7 @@ function share(part: number, whole: number): number {
 }
 
 function largestOf(numbers: Float32Array): number {
-  let most = 0;
+  let most = -Infinity;
   for (const number of numbers) if (number > most) most = number;
   return most;
 }

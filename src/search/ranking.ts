@@ -2,11 +2,10 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Sliced } from '../lib/sliced.ts';
 import { Nearest } from '../lib/nearest.ts';
 import { Catalogue } from './catalogue.ts';
-import { Evidence, pairsOf } from './evidence.ts';
+import { Evidence } from './evidence.ts';
 import { wishIn } from './focus.ts';
 import { interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
-import { learn, type Learned } from './learned.ts';
 import { Lexicon } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
@@ -25,10 +24,10 @@ import type { IndexedItem, IndexedText, Shelf } from './shelf.ts';
 import { type Token, tokenize } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-const CANDIDATES = 45; // items for each reading; more find no more
-const LEAST_CANDIDATES = 20; // when a message can be read in many ways, most of which find the same
-const ALL_CANDIDATES = 160;
-const STRONGEST = 8; // items whose texts together say most of a reading
+const CANDIDATES = 6; // items for each reading; more find no more
+const LEAST_CANDIDATES = 3; // when a message can be read in many ways, most of which find the same
+const ALL_CANDIDATES = 36;
+const STRONGEST = 4; // items whose texts together say most of a reading
 const HOPELESS = 5; // in log odds: over a hundred times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
@@ -63,11 +62,10 @@ export function* createRankings(
 ): Sliced<(items: readonly SearchItem[]) => RankItems> {
   const questions = new QuestionReader(parts.vocabulary);
   yield;
-  const learned = yield* learn(shelf.items);
   const lexicon = new Lexicon(shelf.items.map(wordsOf), shelf.ids);
   yield;
   const reader = yield* createReader(parts.vocabulary, shelf, lexicon);
-  const ranker = yield* createRanker(parts, { lexicon, questions, shelf, learned });
+  const ranker = yield* createRanker(parts, { lexicon, questions, shelf });
   const { weights = RANK_WEIGHTS } = parts;
   const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
   return (items) => {
@@ -145,7 +143,7 @@ function likeliestFirst(
 ): IndexedItem[] {
   const likely = new Map(
     candidates.map((candidate) => {
-      const strengths = readings.map((reading) => reading.strengths.words[candidate.place] ?? 0);
+      const strengths = readings.map((reading) => reading.strengths[candidate.place] ?? 0);
       return [candidate, Math.max(...strengths)];
     }),
   );
@@ -162,7 +160,7 @@ function topicWords(reading: Reading, questions: QuestionReader): Reading {
 function strongest({ items }: Catalogue, readings: readonly WeighedReading[]): IndexedItem[] {
   return readings.flatMap(({ strengths }) => {
     const nearest = new Nearest<IndexedItem>(STRONGEST);
-    for (const item of items) nearest.offer(item, strengths.words[item.place] ?? 0);
+    for (const item of items) nearest.offer(item, strengths[item.place] ?? 0);
     return nearest.items;
   });
 }
@@ -178,7 +176,6 @@ function wordsOf({ texts }: IndexedItem): (readonly Token[])[] {
 }
 
 type RankerParts = {
-  learned: Learned;
   lexicon: Lexicon;
   questions: QuestionReader;
   shelf: Shelf;
@@ -186,22 +183,20 @@ type RankerParts = {
 
 function* createRanker(
   { vocabulary, isAbolished, isWritten }: RankingParts,
-  { lexicon, questions, shelf, learned }: RankerParts,
+  { lexicon, questions, shelf }: RankerParts,
 ): Sliced<Omit<Ranker, 'weights'>> {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
-  const learnedPlaces = shelf.items.map(({ item }) => learned.place(item));
-  const words = yield* Evidence.of(shelf.items.map(({ sayings }) => sayings));
-  const pairs = yield* Evidence.of(shelf.items.map(({ sayings }) => sayings.map(pairsOf)));
+  const documents = shelf.items.map(({ sayings }) => sayings);
+  const evidence = yield* Evidence.of(documents, shelf.terms.size);
   return {
     lexicon,
     emphasis: (word) => questions.emphasis(word),
     popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
     isWritten,
     ownWeight: ownWeights(lexicon, shelf.owners.length),
-    learned,
-    learnedPlace: ({ place }) => learnedPlaces[place],
-    evidence: { words, pairs },
+    terms: shelf.terms,
+    evidence,
   };
 }
 

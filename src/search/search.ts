@@ -1,8 +1,8 @@
 import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
-import type { Facet, Intent } from '../knowledge/vocabulary.ts';
+import type { Facet, Intent, Talk } from '../knowledge/vocabulary.ts';
 import { atOnce, type Sliced } from '../lib/sliced.ts';
 import type { Explanation } from '../model/trace.ts';
-import { type Certainty, certaintyOf, isIdle, isOffTopic, sharesOf } from './certainty.ts';
+import { type Certainty, certaintyOf, sharesOf, talkIn, talkOf } from './certainty.ts';
 import { type Band, decide, SURELY_KNOWN } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
 import type { Ranked } from './rank.ts';
@@ -10,6 +10,7 @@ import { createRankings, type Ranking } from './ranking.ts';
 import { Shelf } from './shelf.ts';
 
 const SHOWN = 5;
+const MOSTLY = 0.5;
 const REMEMBERED = 6; // a message, its pieces, and it with its topic
 
 /** Something that a question may be about, best first in a list. */
@@ -33,9 +34,11 @@ export type Understanding = {
   /** Whether a matter was named; "thế hồ sơ nộp ở đâu?" names none. */
   hasSubject: boolean;
   hits: readonly Hit[];
+  /** Whether the best is called just what the message says. */
+  isNamed: boolean;
   band: Band;
-  /** Whether it is small talk, a joke, an insult or another thing that no commune helps with. */
-  isOffTopic: boolean;
+  /** Set when it is thanks, a joke, an insult or another thing that no commune helps with. */
+  talk: Talk | undefined;
   explanation: Explanation;
 };
 
@@ -82,11 +85,11 @@ function understand(question: string, ranking: Ranking): Understanding {
   const shares = sharesOf(ranking.ranked);
   const likely = ranking.ranked
     .map((ranked, i) => ({ ranked, score: round(certainty.inScope * (shares[i] ?? 0)) }))
-    .filter(({ ranked }) => !isOffTopic(ranked))
+    .filter(({ ranked }) => talkOf(ranked) === undefined)
     .slice(0, SHOWN);
-  const isChat = isIdle(ranking) && certainty.inScope < SURELY_KNOWN;
+  const talk = certainty.inScope < SURELY_KNOWN ? talkIn(ranking) : undefined;
   const known = likely.map(({ ranked }) => ranked);
-  const band = isChat ? 'none' : decide(known, certainty);
+  const band = talk === undefined ? decide(known, certainty) : 'none';
   const { facet, intent, hasSubject } = ranking;
   return {
     question,
@@ -94,8 +97,9 @@ function understand(question: string, ranking: Ranking): Understanding {
     intent,
     hasSubject,
     hits: likely.map(toHit),
+    isNamed: (known[0]?.features.named ?? 0) >= MOSTLY,
     band,
-    isOffTopic: isChat,
+    talk,
     explanation: explain(ranking, { band, certainty, likely }),
   };
 }

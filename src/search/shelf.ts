@@ -3,7 +3,7 @@ import { Index } from 'flexsearch';
 import type { Examples } from '../knowledge/examples.ts';
 import { type ActionName, actionsIn } from './action-words.ts';
 import type { SearchItem } from './item.ts';
-import type { Sayings } from './terms.ts';
+import { type Saying, Terms } from './terms.ts';
 import { spell, type Token, tokenize } from './token.ts';
 import { WordIds, WordSet } from './word-ids.ts';
 
@@ -16,7 +16,7 @@ export type IndexedItem = {
   /** The words of all its texts. */
   words: WordSet;
   /** Its texts, and what residents asked for it by. */
-  sayings: Sayings;
+  sayings: readonly Saying[];
   /** What the procedure does to the paper, read off its short name. */
   actions: ReadonlySet<ActionName>;
 };
@@ -36,6 +36,7 @@ export type IndexedText = {
  */
 export class Shelf {
   readonly ids = new WordIds();
+  readonly terms = new Terms(this.ids);
   readonly items: IndexedItem[] = [];
   /** The place of the item of each text. */
   readonly owners: number[] = [];
@@ -92,12 +93,10 @@ export class Shelf {
       return { number, tokens, ids: tokens.map(({ syllable }) => this.ids.add(syllable)), part };
     });
     const words = new WordSet(new Set(texts.flatMap(({ ids }) => ids)));
-    const asked = this.#examples.get(item.id) ?? [];
-    const sayings = [...texts.map(({ ids }) => ids), ...asked.map((text) => this.#idsOf(text))];
+    // Plans of all communes are asked about in the same words.
+    const asked = this.#examples.get(item.kind === 'plan' ? item.kind : item.id) ?? [];
+    const said = [...texts.map(({ tokens }) => tokens), ...asked.map((text) => tokenize(text))];
+    const sayings = said.map((tokens) => this.terms.add(tokens));
     return { item, texts, place, words, sayings, actions: actionsIn(tokenize(item.title)) };
-  }
-
-  #idsOf(text: string): number[] {
-    return tokenize(text).map(({ syllable }) => this.ids.add(syllable));
   }
 }

@@ -1,64 +1,93 @@
-import { pairNumber } from './lexicon.ts';
+import { PAIR_BASE, pairNumber } from './lexicon.ts';
+import { isMarked, type Token } from './token.ts';
+import { WordIds } from './word-ids.ts';
 
-const RARITY = 0.7; // less than 1: in a story common words tell as well
-/** Of the texts: a term that more have ("tôi", "giấy", "xin") says little, and would take most of the time. */
-const COMMON_SHARE = 0.06;
-const FEW_TEXTS = 50;
+// Tried on questions of authors whose questions were left out; values near these do about as well.
+const WORD = 1;
+const PAIR = 0.7; // two words side by side say much of what each of them says already
+const SPELLING = 1;
 
-/** The ways of saying a thing, each by the numbers of its words. */
-export type Sayings = readonly (readonly number[])[];
+/** A way of saying something: the numbers of its terms, each once. */
+export type Saying = readonly number[];
 
-/** The terms of a text by number, and what each weighs in it. */
-export type WeighedTerms = { terms: readonly number[]; weights: readonly number[] };
+/** The terms of a question by number, each once, and what each counts. */
+export type WeighedTerms = ReadonlyMap<number, number>;
 
-/** The words of texts, and every two that stand side by side, each with a number of its own. Knows how rare they are. */
+/**
+ * What texts are compared by as a whole, each with a number of its own: words without their marks, every two of them
+ * that stand side by side, and words that bear marks as they are spelt. Who types no marks is understood by the first
+ * two; who types them is understood better.
+ */
 export class Terms {
+  readonly #words: WordIds;
+  readonly #spellings = new WordIds();
   readonly #numbers = new Map<number, number>();
-  readonly #counts: number[] = [];
-  #texts = 0;
 
+  /** `words`: the numbers of the words of the catalogue, which are added to. */
+  constructor(words: WordIds) {
+    this.#words = words;
+  }
+
+  /** How many different terms there are: every number is below. */
   get size(): number {
     return this.#numbers.size;
   }
 
-  /** The numbers of the terms of a text, given by the numbers of its words; each new one is given a number. */
-  learn(words: readonly number[]): number[] {
-    this.#texts++;
-    return [...termsOf(words)].map((term) => {
-      const number = this.#numbers.get(term) ?? this.#numbers.size;
-      this.#numbers.set(term, number);
-      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-      return number;
-    });
+  /** The terms of a text; each new one is given a number. */
+  add(tokens: readonly Token[]): Saying {
+    const found = new Set<number>();
+    let previous: number | undefined;
+    for (const token of tokens) {
+      const word = this.#words.add(token.syllable);
+      found.add(this.#numberOf(word));
+      const pair = keyOfPair(previous, word);
+      if (pair !== undefined) found.add(this.#numberOf(pair));
+      if (isMarked(token))
+        found.add(this.#numberOf(keyOfSpelling(this.#spellings.add(token.text))));
+      previous = word;
+    }
+    return [...found];
   }
 
-  /** The known terms among the words, those that are not too common, and what each weighs. */
-  find(words: readonly (number | undefined)[]): WeighedTerms {
-    const known = [...termsOf(words)]
-      .map((term) => this.#numbers.get(term))
-      .filter((number) => number !== undefined);
-    return this.weigh(known);
+  /** The terms of a question that some text has. `emphasis`: the share of its weight that a word keeps. */
+  weigh(question: readonly Token[], emphasis: (word: Token) => number): WeighedTerms {
+    const found = new Map<number, number>();
+    const note = (key: number | undefined, weight: number) => {
+      const number = key === undefined ? undefined : this.#numbers.get(key);
+      if (number !== undefined) found.set(number, weight);
+    };
+    let previous: number | undefined;
+    let share = 0;
+    for (const token of question) {
+      const word = this.#words.find(token.syllable);
+      const own = emphasis(token);
+      note(word, WORD * own);
+      note(keyOfPair(previous, word), (PAIR * (share + own)) / 2);
+      if (isMarked(token)) {
+        const spelling = this.#spellings.find(token.text);
+        if (spelling !== undefined) note(keyOfSpelling(spelling), SPELLING * own);
+      }
+      [previous, share] = [word, own];
+    }
+    return found;
   }
 
-  /** Rare terms weigh more; all together they have the length 1. Terms that are too common are left out. */
-  weigh(numbers: readonly number[]): WeighedTerms {
-    const most = Math.max(FEW_TEXTS, this.#texts * COMMON_SHARE);
-    const terms = numbers.filter((term) => (this.#counts[term] ?? 0) <= most);
-    const raw = terms.map(
-      (term) => Math.log(1 + this.#texts / (this.#counts[term] ?? 1)) ** RARITY,
-    );
-    const length = Math.hypot(...raw);
-    return { terms, weights: raw.map((weight) => (length === 0 ? 0 : weight / length)) };
+  #numberOf(key: number): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
   }
 }
 
-function termsOf(words: readonly (number | undefined)[]): Set<number> {
-  const terms = new Set<number>();
-  words.forEach((word, i) => {
-    if (word === undefined) return;
-    terms.add(word);
-    const pair = pairNumber(word, words[i + 1]);
-    if (pair !== undefined) terms.add(-1 - pair); // never the number of a word
-  });
-  return terms;
+// Words are known by their own numbers, which are below PAIR_BASE; the others by numbers that no word has.
+
+function keyOfPair(first: number | undefined, second: number | undefined): number | undefined {
+  const pair = pairNumber(first, second);
+  return pair === undefined ? undefined : -1 - pair;
+}
+
+function keyOfSpelling(spelling: number): number {
+  return PAIR_BASE + spelling;
 }

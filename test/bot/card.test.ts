@@ -98,7 +98,7 @@ describe('an aspect of a procedure', () => {
     ['documents', 'giấy tờ gì để khai sinh', ['Căn cước – chỉ xuất trình']],
     ['fees', 'khai sinh lệ phí bao nhiêu', ['8.000 đồng/lần', 'nộp trực tuyến', '4.000 đồng']],
     ['fees', 'khai sinh tốn bao nhiêu tiền', ['do HĐND cấp tỉnh quy định', 'Hộ nghèo']],
-    ['time', 'khai sinh mất bao lâu', ['1 ngày làm việc']],
+    ['time', 'đăng ký khai sinh mất bao lâu', ['1 ngày làm việc']],
     ['steps', 'trình tự đăng ký khai sinh', ['Bước 1. Nộp giấy chứng sinh.', 'Bước 2.']],
     ['where', 'khai sinh nộp ở đâu', ['Nộp tại: Quầy số 1.', 'không bắt buộc nơi cư trú']],
     ['online', 'khai sinh làm online được không', ['trực tuyến được (toàn trình)']],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { does, NOW } from '../helpers/build.ts';
+import { realHere } from '../helpers/real.ts';
 import { Talk, textOf } from '../helpers/talk.ts';
 import { smallHere } from '../helpers/vocabulary.ts';
 
@@ -10,7 +11,7 @@ describe('a resident who wants to talk to a person', () => {
   it.each(['gặp cán bộ', 'cho tôi gặp cán bộ', 'muốn nói chuyện với người thật', 'gap can bo'])(
     'has an officer called: %s',
     (words) => {
-      const outcome = new Talk(here).says(words);
+      const outcome = new Talk(realHere()).says(words);
 
       expect(outcome.session.step).toBe('with-officer');
     },

@@ -67,13 +67,13 @@ describe('a question that nobody has answered yet', () => {
   });
 
   it.each([
-    ['a phone number', 'xin thuê khinh khí cầu 0912345678', /345|678/],
-    ['an identity number', 'xin thuê khinh khí cầu 001085012345', /001085|12345/],
-    ['an address', 'lan.nguyen@example.com xin thuê khinh khí cầu', /@|lan\.nguyen/],
+    ['a phone number', 'muốn nuôi voi 0912345678', /345|678/],
+    ['an identity number', 'muốn nuôi voi 001085012345', /001085|12345/],
+    ['an address', 'lan.nguyen@example.com muốn nuôi voi', /@|lan\.nguyen/],
   ])('is kept without %s', (_, question, secret) => {
     const { effects } = new Talk(real).says(question);
 
-    expect(effects?.unanswered?.text).toContain('khinh khí cầu');
+    expect(effects?.unanswered?.text).toContain('nuôi voi');
     expect(effects?.unanswered?.text).not.toMatch(secret);
   });
 

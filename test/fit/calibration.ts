@@ -2,15 +2,16 @@ import {
   CERTAINTY_SIGNS,
   certaintySigns,
   type CertaintySigns,
+  talkOf,
 } from '../../src/search/certainty.ts';
+import { TALK } from '../../src/knowledge/vocabulary.ts';
 import { decide } from '../../src/search/decide.ts';
 import { FOLDS, foldOf, named } from './folds.ts';
 import { fitOutcomes, likelihood } from './models.ts';
 import { isWanted, type Sample } from './samples.ts';
 
-const OFF_TOPIC = 'off-topic';
-/** Off-topic messages are few among the samples, but not among what residents type. */
-const OFF_TOPIC_WEIGHT = 6;
+/** Such messages are few among the samples, but not among what residents type. */
+const TALK_WEIGHT = 6;
 const HELD_OUT_WEIGHT = 0.1; // a way of saying it that we know is seldom as far from all others
 const USUAL_WEIGHT = 0.5;
 const BINS = 5;
@@ -24,7 +25,6 @@ const LIKENESS = [
   'mass',
   'words',
   'pairs',
-  'learned',
   'evidence',
   'covered',
 ] as const;
@@ -77,14 +77,14 @@ function judge(sample: Sample): Judged[] {
   const isUnknown = sample.isUnknown === true;
   const isJudged = isUnknown || sample.wanted.length > 0;
   if (signs === undefined || best === undefined || !isJudged) return [];
-  const isOffTopic = sample.wanted.includes(OFF_TOPIC);
-  const isInScope = !isOffTopic && !isUnknown;
+  const isTalk = TALK.some((talk) => sample.wanted.includes(talk));
+  const isInScope = !isTalk && !isUnknown;
   const usual = sample.isHeldOut ? HELD_OUT_WEIGHT : USUAL_WEIGHT;
   return [
     {
       sample,
       row: CERTAINTY_SIGNS.map((name) => signs[name]),
-      weight: sample.weight * (isOffTopic ? OFF_TOPIC_WEIGHT : usual),
+      weight: sample.weight * (isTalk ? TALK_WEIGHT : usual),
       isInScope,
       isRight: sample.isVague !== true && isWanted(sample, best),
     },
@@ -132,7 +132,7 @@ function bandsBySet(guesses: readonly Guess[]): string[] {
 }
 
 function doneWith({ sample, inScope, right, isRight }: Guess): string {
-  const ranked = sample.ranking.ranked.filter(({ indexed }) => indexed.item.id !== OFF_TOPIC);
+  const ranked = sample.ranking.ranked.filter((one) => talkOf(one) === undefined);
   const band = decide(ranked, { inScope, right });
   if (band !== 'answer') return band;
   return isRight ? 'right' : 'wrong';

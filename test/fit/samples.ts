@@ -1,3 +1,5 @@
+import type { Examples } from '../../src/knowledge/examples.ts';
+import { TALK } from '../../src/knowledge/vocabulary.ts';
 import { itemsOf, type SearchItem } from '../../src/search/item.ts';
 import type { Ranked, RankWeights } from '../../src/search/rank.ts';
 import { createRankings, type Ranking } from '../../src/search/ranking.ts';
@@ -9,6 +11,7 @@ import { misheard, seeded, withoutMarks, withSlip } from './noise.ts';
 import { readCases } from '../quality/question-sets.ts';
 
 const FOLDS = 10;
+const FOLD_STEP = 5; // one of the first authors' and one of the later
 const ASKED_FOLDS = 2; // enough to fit a few dozen weights; all ten take minutes
 const TUNE_WEIGHT = 12;
 const NOISE_WEIGHT = 1.2;
@@ -21,7 +24,8 @@ const EXAMPLE_SHARE = 7; // one example in seven is enough to learn what it is n
 const VAGUE_WORDS = [2, 3, 4];
 const VAGUE_NAMES = 3; // so many are called alike that nobody can guess
 const VAGUE_WEIGHT = 3;
-const UNKNOWN_WEIGHT = 0.3; // fewer residents ask what nobody has written down yet than what is there
+const UNKNOWN_WEIGHT = 1; // fewer residents ask what nobody has written down yet than what is there
+const ASKED_WEIGHT = 3; // these are what residents type, but all of them are learned from, and few of one author's are
 const KEPT = 25; // candidates of a question; the right one is hardly ever further down
 
 /** A question whose answer is known, with how everything it may mean was ranked. */
@@ -51,6 +55,7 @@ type Ask = (question: string) => Ranking;
 export function allSamples(weights: RankWeights): Sample[] {
   return [
     ...heldOutSamples(weights),
+    ...askedSamples(weights),
     ...noisySamples(weights),
     ...knownSamples(weights),
     ...tuneSamples(weights),
@@ -88,6 +93,37 @@ function heldOutSamples(weights: RankWeights): Sample[] {
   }).flat();
 }
 
+/**
+ * Questions that residents ask, of a search that has not learned these: those of an item stand in the order of their
+ * authors, so that a stretch of them is mostly what one author would have said.
+ */
+function askedSamples(weights: RankWeights): Sample[] {
+  const items = ownItems();
+  const ids = new Set(items.map(({ id }) => id));
+  const all = [...realKnowledge.examples].filter(([id]) => ids.has(id));
+  return Array.from({ length: ASKED_FOLDS }, (_, fold) => {
+    const isAsked = (at: number, of: number) => Math.floor((at * FOLDS) / of) === fold * FOLD_STEP;
+    const learned = all.map(([id, questions]): [string, string[]] => [
+      id,
+      questions.filter((_, at) => !isAsked(at, questions.length)),
+    ]);
+    const ask = asker(items, weights, new Map(learned));
+    return all.flatMap(([id, questions]) =>
+      questions
+        .filter((_, at) => isAsked(at, questions.length))
+        .map((question) => ({
+          set: 'asked',
+          question,
+          wanted: [id],
+          group: id,
+          ranking: ask(question),
+          isHeldOut: false,
+          weight: ASKED_WEIGHT * demandFor(id),
+        })),
+    );
+  }).flat();
+}
+
 /** What every item is called, as typed well, without marks, with a slip, and as heard. */
 function noisySamples(weights: RankWeights): Sample[] {
   const items = ownItems();
@@ -99,6 +135,8 @@ function noisySamples(weights: RankWeights): Sample[] {
       const alias = texts[Math.floor(random() * texts.length)]?.text ?? title;
       return [
         title,
+        `Thủ tục ${title}`,
+        `Tôi muốn làm ${alias} thì cần giấy tờ gì?`,
         withoutMarks(title),
         withSlip(title, random),
         misheard(title, random),
@@ -210,7 +248,9 @@ function unknownSamples(weights: RankWeights): Sample[] {
 
 /** What the messages of some sets are about, beyond the codes that their lines name. */
 const INTENTS_OF_SETS: Readonly<Record<string, readonly string[]>> = {
-  'out-far': ['off-topic'],
+  'out-far': ['off-topic', 'smalltalk'],
+  smalltalk: TALK,
+  help: ['help'],
   pakn: ['report', 'danger', 'denunciation'],
   office: ['office'],
 };
@@ -229,8 +269,12 @@ function ownItems(): SearchItem[] {
   return local === undefined ? [] : itemsOf(realKnowledge, local, TODAY);
 }
 
-function asker(items: readonly SearchItem[], weights: RankWeights): Ask {
-  const { vocabulary, procedures, examples } = realKnowledge;
+function asker(
+  items: readonly SearchItem[],
+  weights: RankWeights,
+  examples: Examples = realKnowledge.examples,
+): Ask {
+  const { vocabulary, procedures } = realKnowledge;
   const isAbolished = (id: string) => procedures.get(id)?.status === 'abolished';
   const isWritten = (id: string) => procedures.get(id)?.depth === 'written';
   const shelf = new Shelf(examples);

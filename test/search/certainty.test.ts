@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certaintyOf, isOffTopic, sharesOf } from '../../src/search/certainty.ts';
+import { certaintyOf, sharesOf, talkOf } from '../../src/search/certainty.ts';
 import type { Ranked } from '../../src/search/rank.ts';
 import type { Ranking } from '../../src/search/ranking.ts';
 import { ranked } from '../helpers/ranked.ts';
@@ -52,7 +52,7 @@ it('candidates share the probability by the odds of their scores', () => {
   expect(second).toBeCloseTo(0.25);
 });
 
-it('off-topic is what no commune can help with', () => {
-  expect(isOffTopic(offTopic(1))).toBe(true);
-  expect(isOffTopic(ranked())).toBe(false);
+it('talk is what no commune can help with', () => {
+  expect(talkOf(offTopic(1))).toBe('off-topic');
+  expect(talkOf(ranked())).toBeUndefined();
 });

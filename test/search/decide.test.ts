@@ -23,10 +23,16 @@ describe('what was found is', () => {
     expect(decide([], SURE)).toBe('none');
   });
 
-  it('taken for a report more readily than for a procedure, since it is read back first', () => {
-    const unsure = { inScope: 0.2, right: 0.2 };
+  it('taken for a report where it would be asked back about a procedure, since a report is read back first', () => {
+    const unsure = { inScope: 0.3, right: 0.2 };
 
     expect(decide([ranked({ kind: 'intent', id: 'report' })], unsure)).toBe('answer');
-    expect(decide([ranked()], unsure)).toBe('none');
+    expect(decide([ranked()], unsure)).toBe('choose');
+  });
+
+  it('no cry for help when as much speaks for something calm', () => {
+    const danger = ranked({ kind: 'intent', id: 'danger', score: 2 });
+
+    expect(decide([danger, ranked({ score: 1.9 })], { inScope: 0.45, right: 0.4 })).toBe('none');
   });
 });

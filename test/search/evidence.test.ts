@@ -1,45 +1,86 @@
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../src/lib/sliced.ts';
+import { atOnce, unhurried } from '../../src/lib/sliced.ts';
 import { Evidence } from '../../src/search/evidence.ts';
+import { Terms } from '../../src/search/terms.ts';
+import { type Token, tokenize } from '../../src/search/token.ts';
+import { WordIds } from '../../src/search/word-ids.ts';
 
-const WORDS = { khai: 0, sinh: 1, moi: 2, de: 3, tu: 4, ket: 5 };
-const { khai, sinh, moi, de, tu, ket } = WORDS;
-const birth = [
-  [khai, sinh],
-  [moi, de],
-];
-const death = [[khai, tu]];
-const evidence = atOnce(Evidence.of([birth, death]));
+/** Every word keeps all its weight. */
+const EQUAL: (word: Token) => number = () => 1;
+
+/** What several documents, each a list of ways to say it, say of questions. */
+class Documents {
+  readonly terms = new Terms(new WordIds());
+  readonly sayings: readonly (readonly number[])[][];
+
+  constructor(...documents: readonly (readonly string[])[]) {
+    this.sayings = documents.map((texts) => texts.map((text) => this.terms.add(tokenize(text))));
+  }
+
+  strengths(question: string, evidence = this.evidence(), emphasis = EQUAL): number[] {
+    return [...evidence.strengths(this.terms.weigh(tokenize(question), emphasis))];
+  }
+
+  evidence(): Evidence {
+    return atOnce(Evidence.of(this.sayings, this.terms.size));
+  }
+}
+
+const documents = new Documents(['khai sinh', 'mới đẻ'], ['khai tử']);
 
 describe('a document as a whole speaks', () => {
-  it('of no term that none of its texts has', () => {
-    expect(evidence.strengths([ket, undefined], [1, 1])).toEqual(new Float64Array([0, 0]));
+  it('of no question whose words none of its texts has', () => {
+    expect(documents.strengths('kết hôn')).toEqual([0, 0]);
+    expect(documents.strengths('')).toEqual([0, 0]);
   });
 
-  it('of terms that are scattered over its texts', () => {
-    const [ofBirth = 0, ofDeath = 0] = evidence.strengths([de, khai], [1, 1]);
+  it('of words that are scattered over its texts', () => {
+    const [ofBirth = 0, ofDeath = 0] = documents.strengths('đẻ rồi đi khai');
 
     expect(ofBirth).toBeGreaterThan(0);
     expect(ofBirth).toBeGreaterThan(ofDeath);
   });
 
-  it('the more, the larger the share of its texts that have the term', () => {
-    const often = atOnce(Evidence.of([[[de], [de]], [[de], [moi]], [[tu]]]));
-    const [always = 0, half = 0, never = 0] = often.strengths([de], [1]);
+  it('the more, the more of its texts have the word', () => {
+    const often = new Documents(['đẻ', 'đẻ'], ['đẻ', 'mới'], ['tử']);
+    const [always = 0, half = 0, never = 0] = often.strengths('đẻ');
 
     expect(always).toBeGreaterThan(half);
     expect(half).toBeGreaterThan(never);
     expect(never).toBeLessThan(0);
   });
 
-  it('by the weight of the terms', () => {
-    const [light = 0] = evidence.strengths([de, tu], [1, 9]);
-    const [heavy = 0] = evidence.strengths([de, tu], [9, 1]);
+  it('less of words that keep little of their weight', () => {
+    const fillers = (share: number) =>
+      documents.strengths('khai đẻ', documents.evidence(), ({ text }) =>
+        text === 'khai' ? share : 1,
+      );
+    const [birth = 0, death = 0] = fillers(0.1);
+    const [birthWithAll = 0, deathWithAll = 0] = fillers(1);
 
-    expect(heavy).toBeGreaterThan(light);
+    expect(birth - death).toBeGreaterThan(birthWithAll - deathWithAll);
   });
 
-  it('of nothing when the question says nothing', () => {
-    expect(evidence.strengths([], [])).toEqual(new Float64Array([0, 0]));
+  it('of two words side by side more than of the same two apart', () => {
+    const order = new Documents(['giấy khai sinh'], ['sinh giấy khai']);
+    const [together = 0, apart = 0] = order.strengths('khai sinh');
+
+    expect(together).toBeGreaterThan(apart);
+  });
+
+  it('of the marks that were typed, and is not lost where none were', () => {
+    const marks = new Documents(['mất sổ'], ['mặt số']);
+    const [marked = 0, otherwise = 0] = marks.strengths('mất sổ');
+    const [bare = 0, alike = 0] = marks.strengths('mat so');
+
+    expect(marked).toBeGreaterThan(otherwise);
+    expect(bare).toBeGreaterThan(0);
+    expect(bare).toBeCloseTo(alike);
+  });
+
+  it('the same whether it was read at one go or in slices', async () => {
+    const inSlices = await unhurried(Evidence.of(documents.sayings, documents.terms.size));
+
+    expect(documents.strengths('khai sinh', inSlices)).toEqual(documents.strengths('khai sinh'));
   });
 });

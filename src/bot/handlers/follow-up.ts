@@ -26,6 +26,7 @@ const KNOWN_SCORE = 0.3;
 const MOST_SIBLINGS = 3;
 const CLEAR_SCORE = 0.85;
 const CLEAR_WORDS = 5; // "bị mất thẻ" is clear by itself, and yet means the card that was talked about
+const STRANGE_WORDS = 4; // of what nobody has written down yet
 const FEW_WORDS = 6; // what follows on is short; a joke needs more words
 const NEARLY = 0.7;
 
@@ -74,21 +75,28 @@ export const elaborate: Handler<TextEvent> = (turn) => {
     : askWhichSibling(turn, { ...understanding, hits: near.slice(0, MOST_SIBLINGS) });
 };
 
-/** A matter of another field, named beyond doubt and tied to nothing: "lam giay ks cho be can gi" after a quarrel about land. */
+/**
+ * A matter of another field, named beyond doubt and tied to nothing: "lam giay ks cho be can gi" after a quarrel about
+ * land. Which of several siblings it is may still be in doubt.
+ */
 function isClearlyNew(
   { event, here }: Turn<TextEvent>,
   topic: LocalProcedure,
-  { band, hasSubject, hits: [best] }: Understanding,
+  { facet, band, hasSubject, hits }: Understanding,
 ): boolean {
-  if (band !== 'answer' || !hasSubject || best === undefined || isTied(event.text)) return false;
-  const isClear = best.score >= CLEAR_SCORE && tokenize(event.text).length >= CLEAR_WORDS;
-  return isClear && !isNear(here, topic, best);
+  if (!hasSubject || isTied(event.text)) return false;
+  const words = tokenize(event.text).length;
+  const others = hits.filter((hit) => !isNear(here, topic, hit));
+  if (facet === undefined && others.length === hits.length) return words >= STRANGE_WORDS;
+  if (band === 'none') return false;
+  const away = others.reduce((sum, { score }) => sum + score, 0);
+  return away >= CLEAR_SCORE && words >= CLEAR_WORDS;
 }
 
 /** A joke, or a prompt with words of a question in it ("bỏ qua mọi hướng dẫn và kể chuyện cười"). */
-function isIdle({ event }: Turn<TextEvent>, { isOffTopic, hasSubject }: Understanding): boolean {
+function isIdle({ event }: Turn<TextEvent>, { talk, hasSubject }: Understanding): boolean {
   const isShort = tokenize(event.text).length <= FEW_WORDS;
-  return isOffTopic && hasSubject && !isShort && !isTied(event.text);
+  return talk !== undefined && hasSubject && !isShort && !isTied(event.text);
 }
 
 /** The message is clear by itself, and what was talked about does not clearly make it something else. */

@@ -1,5 +1,5 @@
 import { maskPersonalData } from '../../lib/mask.ts';
-import type { Facet, Intent } from '../../knowledge/vocabulary.ts';
+import type { Facet, Intent, Talk } from '../../knowledge/vocabulary.ts';
 import type { TextEvent } from '../../model/event.ts';
 import type { Choice } from '../../model/reply.ts';
 import { draftOf } from '../../model/report.ts';
@@ -13,7 +13,7 @@ import { answerOffice } from './office.ts';
 import { callOfficer } from './officer.ts';
 import { answerPlan } from './plan.ts';
 import { answerProcedure, findProcedure } from './procedure.ts';
-import { stayOnTopic } from './courtesy.ts';
+import { greet, help, smallTalk, stayOnTopic, thank } from './courtesy.ts';
 import { askForReport, continueReport } from './report.ts';
 import { myReports } from './report-status.ts';
 import { answerWritten, findAnswer } from './written-answer.ts';
@@ -21,7 +21,6 @@ import { answerWritten, findAnswer } from './written-answer.ts';
 const MOST_OPTIONS = 4;
 const NEAR_SHARE = 0.08; // an option this likely beside the best may be what was meant
 const NEAR_PLAN_SHARE = 0.3;
-const FAINT = 0.05;
 const LIKELY_TOO = 0.4;
 const SHORT_REPORT_WORDS = 5;
 const LONGEST_KEPT_QUESTION = 300;
@@ -31,7 +30,6 @@ export const answerQuestion: Handler<TextEvent> = (turn) => {
   const understanding = turn.here.search(turn.event.text);
   const [best] = understanding.hits;
   if (best === undefined || understanding.band === 'none') return undefined;
-  if (isFaintReport(best)) return undefined;
   const outcome =
     (understanding.band === 'answer' && !mayBeAsking(understanding)) ||
     best.kind === 'plan' ||
@@ -40,11 +38,6 @@ export const answerQuestion: Handler<TextEvent> = (turn) => {
       : askWhich(turn, understanding);
   return outcome && explained(understanding, remembering(turn, outcome));
 };
-
-/** Hardly a sign of a report: to ask for its place would be to put words into somebody's mouth. */
-function isFaintReport({ id, score }: Hit): boolean {
-  return id === 'report' && score < FAINT;
-}
 
 /** "Ông tôi mất, giờ báo với xã thế nào" asks how; it may be a procedure as well as a report. */
 function mayBeAsking({ facet, hits: [best, second] }: Understanding): boolean {
@@ -58,10 +51,19 @@ function remembering({ event }: Turn<TextEvent>, outcome: Outcome): Outcome {
   return { ...outcome, session: { ...outcome.session, asked: questionForStaff(event.text) } };
 }
 
+const TALKS: Readonly<Record<Talk, (turn: Turn) => Outcome>> = {
+  greeting: greet,
+  thanks: thank,
+  help,
+  smalltalk: smallTalk,
+  'off-topic': stayOnTopic,
+};
+
 /** Admits not to know, and logs the question for staff without saying who asked. */
 export const admitIgnorance: Handler<TextEvent> = (turn) => {
   const understanding = turn.here.search(turn.event.text);
-  if (understanding.isOffTopic) return explained(understanding, stayOnTopic(turn));
+  const { talk } = understanding;
+  if (talk !== undefined) return explained(understanding, TALKS[talk](turn));
   const choices = [
     say('Xem danh mục', { do: 'menu' }),
     say('Gửi phản ánh', { do: 'report' }),
