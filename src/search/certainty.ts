@@ -20,6 +20,7 @@ const MUCH_MASS = 7;
 const LITTLE_MASS = 1.2;
 const CLEAR_TALK = 4;
 const TALK_MATCH = 0.3;
+const TALK_EVIDENCE = 0.4;
 const STRANGE = 0.25; // share of known words: other languages and keyboard mashing have less
 const LEAST_SCORE = -9; // of what is not among the candidates
 
@@ -30,8 +31,10 @@ export function talkOf({ indexed: { item } }: Ranked): Talk | undefined {
 
 /** What talk a message is that says so little of what we know that nobody need look into it; undefined when it is more. */
 export function talkIn({ ranked: [best], familiar }: Ranking): Talk | undefined {
+  const { match = 0, evidence = 0 } = best?.features ?? {};
+  const isHeard = match >= TALK_MATCH || evidence >= TALK_EVIDENCE;
   const talk = best === undefined ? undefined : talkOf(best);
-  if (talk !== undefined && (best?.features.match ?? 0) >= TALK_MATCH) return talk;
+  if (talk !== undefined && isHeard) return talk;
   return familiar.words < STRANGE ? 'off-topic' : undefined;
 }
 

@@ -42,6 +42,7 @@ describe('a follow-up question', () => {
   it.each([
     ['lam giay ks cho be can gi', '1.001193'],
     ['mất sổ đỏ lm lại sao', 'cap-lai-so-do-bi-mat'],
+    ['đổi bằng lái xe hết bao nhiêu tiền', '3.000347'],
   ])('is not heard in a new matter, whatever was talked about: %s', (question, id) => {
     const other = new Talk(realHere());
     other.says('đất nhà tôi bị lấn, báo ai?');

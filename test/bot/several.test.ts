@@ -31,4 +31,11 @@ describe('a message with several needs', () => {
   ])('is not seen in a story of one need: %s', (question) => {
     expect(new Talk(here).says(question).handler).not.toBe('several');
   });
+
+  it('is not seen in the name of one procedure that has commas in it', () => {
+    const name =
+      'Đưa ra khỏi danh sách và thay thế, bổ sung người có uy tín trong đồng bào dân tộc thiểu số';
+
+    expect(new Talk(here).says(name).hits?.[0]?.id).toBe('1.012223');
+  });
 });

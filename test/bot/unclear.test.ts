@@ -11,6 +11,7 @@ describe('a cry for help', () => {
     ['con toi te xuong ao', '114'],
     ['ba tui đau ngực khó thở quá làm sao', '115'],
     ['thằng chồng nó đang đánh tui chảy máu', '113'],
+    ['dây điện bị đứt nằm giữa đường, con nít chạy qua', '114'],
     ['CỨU VỚI! Đất đá đang trôi xuống, có người kẹt trong nhà', '114'],
   ])('is met with the right number first: %s', (cry, number) => {
     const outcome = new Talk(here).says(cry);
