@@ -91,8 +91,9 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const { lexicon, emphasis } = ranker;
   const fullWeights = reading.map(({ syllable }) => lexicon.weight(syllable));
   const isKnown = reading.map(({ syllable }) => lexicon.knows(syllable));
-  const weights = reading.map((word, i) => {
-    const [full, kept] = [fullWeights[i] ?? 0, emphasis(word)];
+  const shares = reading.map((word) => emphasis(word));
+  const weights = fullWeights.map((full, i) => {
+    const kept = shares[i] ?? 1;
     // "Thủ tục" is rare in names, and still says nothing.
     if (kept < 1) return kept * Math.min(full, COMMON_WEIGHT);
     return isKnown[i] === true ? full : full * UNKNOWN_WORD_SHARE;
@@ -102,9 +103,7 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   const telling = weights.map((weight) => weight >= heaviest * TELLING_SHARE);
   const known = sum(weights.filter((_, i) => isKnown[i] === true));
   const typed = sum(weights.filter((_, i) => reading[i]?.isAssumed !== true));
-  const strengths = ranker.evidence.strengths(
-    ranker.terms.weigh(reading, speaking(reading, ranker)),
-  );
+  const strengths = ranker.evidence.strengths(ranker.terms.weigh(reading, speaking(shares)));
   return {
     total,
     sheet: new Sheet({ words: reading, weights, fullWeights, telling }, near),
@@ -119,10 +118,10 @@ export function weigh(reading: Reading, near: NearTexts, ranker: Ranker): Weighe
   };
 }
 
-/** What a word says as evidence: in a story kinship and fillers tell of what happened, in a plain question of nothing. */
-function speaking({ length }: Reading, { emphasis }: Ranker): (word: Token) => number {
-  const story = storyShare(length);
-  return (word) => story + (1 - story) * emphasis(word);
+/** What words say as evidence: in a story kinship and fillers tell of what happened, in a plain question of nothing. */
+function speaking(shares: readonly number[]): number[] {
+  const story = storyShare(shares.length);
+  return shares.map((share) => story + (1 - story) * share);
 }
 
 /** Share of the weight that neighbours have who stand side by side somewhere in the catalogue. */

@@ -49,26 +49,25 @@ export class Terms {
     return [...found];
   }
 
-  /** The terms of a question that some text has. `emphasis`: the share of its weight that a word keeps. */
-  weigh(question: readonly Token[], emphasis: (word: Token) => number): WeighedTerms {
+  /** The terms of a question that some text has. `shares`: of each word, how much of its weight it keeps. */
+  weigh(question: readonly Token[], shares: readonly number[]): WeighedTerms {
     const found = new Map<number, number>();
     const note = (key: number | undefined, weight: number) => {
       const number = key === undefined ? undefined : this.#numbers.get(key);
       if (number !== undefined) found.set(number, weight);
     };
     let previous: number | undefined;
-    let share = 0;
-    for (const token of question) {
+    question.forEach((token, i) => {
       const word = this.#words.find(token.syllable);
-      const own = emphasis(token);
+      const own = shares[i] ?? 1;
       note(word, WORD * own);
-      note(keyOfPair(previous, word), (PAIR * (share + own)) / 2);
+      note(keyOfPair(previous, word), (PAIR * ((shares[i - 1] ?? 0) + own)) / 2);
       if (isMarked(token)) {
         const spelling = this.#spellings.find(token.text);
         if (spelling !== undefined) note(keyOfSpelling(spelling), SPELLING * own);
       }
-      [previous, share] = [word, own];
-    }
+      previous = word;
+    });
     return found;
   }
 

@@ -24,7 +24,7 @@ const EXAMPLE_SHARE = 7; // one example in seven is enough to learn what it is n
 const VAGUE_WORDS = [2, 3, 4];
 const VAGUE_NAMES = 3; // so many are called alike that nobody can guess
 const VAGUE_WEIGHT = 3;
-const UNKNOWN_WEIGHT = 1; // fewer residents ask what nobody has written down yet than what is there
+const UNKNOWN_WEIGHT = 1; // an answer to what nobody has written down yet is worse than one asking back too many
 const ASKED_WEIGHT = 3; // these are what residents type, but all of them are learned from, and few of one author's are
 const KEPT = 25; // candidates of a question; the right one is hardly ever further down
 

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { atOnce, unhurried } from '../../src/lib/sliced.ts';
 import { Evidence } from '../../src/search/evidence.ts';
 import { Terms } from '../../src/search/terms.ts';
-import { type Token, tokenize } from '../../src/search/token.ts';
+import { tokenize } from '../../src/search/token.ts';
 import { WordIds } from '../../src/search/word-ids.ts';
-
-/** Every word keeps all its weight. */
-const EQUAL: (word: Token) => number = () => 1;
 
 /** What several documents, each a list of ways to say it, say of questions. */
 class Documents {
@@ -17,8 +14,9 @@ class Documents {
     this.sayings = documents.map((texts) => texts.map((text) => this.terms.add(tokenize(text))));
   }
 
-  strengths(question: string, evidence = this.evidence(), emphasis = EQUAL): number[] {
-    return [...evidence.strengths(this.terms.weigh(tokenize(question), emphasis))];
+  /** `shares`: how much of its weight each word keeps; all of it where none is said. */
+  strengths(question: string, evidence = this.evidence(), shares: number[] = []): number[] {
+    return [...evidence.strengths(this.terms.weigh(tokenize(question), shares))];
   }
 
   evidence(): Evidence {
@@ -52,9 +50,7 @@ describe('a document as a whole speaks', () => {
 
   it('less of words that keep little of their weight', () => {
     const fillers = (share: number) =>
-      documents.strengths('khai đẻ', documents.evidence(), ({ text }) =>
-        text === 'khai' ? share : 1,
-      );
+      documents.strengths('khai đẻ', documents.evidence(), [share, 1]);
     const [birth = 0, death = 0] = fillers(0.1);
     const [birthWithAll = 0, deathWithAll = 0] = fillers(1);
 

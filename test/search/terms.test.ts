@@ -10,7 +10,7 @@ function termsOf(...texts: readonly string[]): Terms {
 }
 
 function found(terms: Terms, question: string): number {
-  return terms.weigh(tokenize(question), () => 1).size;
+  return terms.weigh(tokenize(question), [1, 1]).size;
 }
 
 describe('the terms of a text', () => {
@@ -38,19 +38,15 @@ describe('the terms of a text', () => {
   });
 
   it('weigh less as neighbours, which say much of what their words say', () => {
-    const weights = [
-      ...termsOf('khai sinh')
-        .weigh(tokenize('khai sinh'), () => 1)
-        .values(),
-    ];
+    const weights = [...termsOf('khai sinh').weigh(tokenize('khai sinh'), [1, 1]).values()];
 
     expect(weights.filter((weight) => weight === Math.max(...weights))).toHaveLength(2);
   });
 
   it('keep what their words keep of their weight', () => {
     const terms = termsOf('khai sinh');
-    const [word = 0, pair = 0] = [...terms.weigh(tokenize('khai sinh'), () => 1).values()].sort();
-    const halved = [...terms.weigh(tokenize('khai sinh'), () => 0.5).values()].sort();
+    const [word = 0, pair = 0] = [...terms.weigh(tokenize('khai sinh'), [1, 1]).values()].sort();
+    const halved = [...terms.weigh(tokenize('khai sinh'), [0.5, 0.5]).values()].sort();
 
     expect(halved.slice(0, 2)).toEqual([word / 2, pair / 2]);
   });
