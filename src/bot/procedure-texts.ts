@@ -42,9 +42,9 @@ export function facetText(procedure: Procedure, facet: Facet, day: string): stri
     case 'online':
       return onlineText(procedure);
     case 'result':
-      return listOr(procedure.result, 'Nguồn chưa ghi rõ kết quả của thủ tục này.');
+      return listOr(procedure.result, notInSource(procedure, 'rõ kết quả của thủ tục này'));
     case 'legal':
-      return listOr(procedure.legalBasis, 'Nguồn chưa ghi căn cứ pháp lý.');
+      return listOr(procedure.legalBasis, notInSource(procedure, 'căn cứ pháp lý'));
     case 'conditions':
       return listOr(procedure.conditions, 'Nguồn không ghi điều kiện riêng cho thủ tục này.');
   }
@@ -72,8 +72,14 @@ export function documentsInShort({ documents }: Procedure, day: string): string 
   return all.length > names.length ? `${names.join('; ')}… (còn tùy trường hợp)` : names.join('; ');
 }
 
-export function documentsText({ documents }: Procedure, day: string): string {
-  if (documents.length === 0) return 'Nguồn chưa ghi giấy tờ của thủ tục này.';
+/** A fact that nobody has written down is to be asked for where one files. */
+function notInSource({ agency }: Procedure, what: string): string {
+  return `Nguồn chưa ghi ${what}. Anh/chị hỏi giúp nơi nhận hồ sơ: ${agency.submitTo}.`;
+}
+
+export function documentsText(procedure: Procedure, day: string): string {
+  const { documents } = procedure;
+  if (documents.length === 0) return notInSource(procedure, 'giấy tờ của thủ tục này');
   return documents
     .map(({ case: when, items }) => {
       const heading = when === undefined ? [] : [`${when}:`];
@@ -106,7 +112,7 @@ export function feesText(procedure: Procedure, day: string): string {
     ({ effectiveFrom }) => effectiveFrom !== undefined && effectiveFrom > day,
   );
   return [
-    lines.length === 0 ? 'Nguồn chưa ghi mức thu.' : lines.join('\n'),
+    lines.length === 0 ? notInSource(procedure, 'mức thu') : lines.join('\n'),
     exemptions.length === 0 ? '' : `Được miễn, giảm:\n${exemptions.join('\n')}`,
     upcoming.length === 0
       ? ''
@@ -138,9 +144,9 @@ function shortAmount(fee: Fee): string {
   return channel === 'any' ? feeAmount(fee) : `${feeAmount(fee)} (${CHANNEL_WORDS[channel]})`;
 }
 
-export function timeText({ processingTime }: Procedure): string {
-  const lines = processingTime.map((time) => `• ${timeLine(time)}`);
-  return lines.length === 0 ? 'Nguồn chưa ghi thời hạn giải quyết.' : lines.join('\n');
+export function timeText(procedure: Procedure): string {
+  const lines = procedure.processingTime.map((time) => `• ${timeLine(time)}`);
+  return lines.length === 0 ? notInSource(procedure, 'thời hạn giải quyết') : lines.join('\n');
 }
 
 /** The processing time in one line for the card. */
@@ -158,8 +164,9 @@ function timeLine(time: ProcessingTime): string {
   return `${scope === '' ? '' : `${scope}: `}${duration(time)}${note}`;
 }
 
-export function stepsText({ steps }: Procedure): string {
-  if (steps.length === 0) return 'Nguồn chưa ghi các bước của thủ tục này.';
+export function stepsText(procedure: Procedure): string {
+  const { steps } = procedure;
+  if (steps.length === 0) return notInSource(procedure, 'các bước của thủ tục này');
   return steps.map((step, i) => `Bước ${i + 1}. ${step}`).join('\n');
 }
 

@@ -55,6 +55,18 @@ describe('the card of a procedure', () => {
     expect(titlesOf(outcome)).not.toContain('Nộp trực tuyến');
   });
 
+  it('links to what the portal says of the code where there is nothing else to open', () => {
+    const url = 'https://dichvucong.gov.vn/dich-vu-cong-truc-tuyen/1.001193';
+    const links = { page: null, byCode: url };
+    const bare = procedure({ channels: [{ kind: 'in-person' }], links });
+
+    const choices = choicesOf(
+      new Talk(hereWith({ procedures: [bare], vocabulary })).says('khai sinh'),
+    );
+
+    expect(choices).toContainEqual({ kind: 'link', title: 'Xem trên Cổng Dịch vụ công', url });
+  });
+
   it('owns up to what the source does not say', () => {
     const bare = procedure({
       documents: [],
@@ -115,7 +127,7 @@ describe('an aspect of a procedure', () => {
 
   it.each([
     ['documents', 'Nguồn chưa ghi giấy tờ'],
-    ['fees', 'Nguồn chưa ghi mức thu'],
+    ['fees', 'Nguồn chưa ghi mức thu. Anh/chị hỏi giúp nơi nhận hồ sơ: Trung tâm Phục vụ'],
     ['time', 'Nguồn chưa ghi thời hạn'],
     ['steps', 'Nguồn chưa ghi các bước'],
     ['online', 'Nguồn không ghi cách nộp trực tuyến'],

@@ -132,10 +132,13 @@ function links(
   { code, channels, links: known }: LocalProcedure,
 ): Choice[] {
   const online = channels.some(({ kind }) => kind === 'online') ? known.byCode : null;
-  const full =
+  const own =
     publicUrl === undefined
-      ? known.page
+      ? undefined
       : new URL(`/tthc/${code}?xa=${local.commune.slug}`, publicUrl).href;
+  const full = own ?? known.page;
+  if (online === null && full === null)
+    return known.byCode === null ? [] : [link('Xem trên Cổng Dịch vụ công', known.byCode)];
   return [
     ...(online === null ? [] : [link('Nộp trực tuyến', online)]),
     ...(full === null ? [] : [link('Xem đầy đủ', full)]),
