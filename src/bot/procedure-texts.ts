@@ -46,7 +46,7 @@ export function facetText(procedure: Procedure, facet: Facet, day: string): stri
     case 'legal':
       return listOr(procedure.legalBasis, notInSource(procedure, 'căn cứ pháp lý'));
     case 'conditions':
-      return listOr(procedure.conditions, 'Nguồn không ghi điều kiện riêng cho thủ tục này.');
+      return conditionsText(procedure);
   }
 }
 
@@ -146,7 +146,22 @@ function shortAmount(fee: Fee): string {
 
 export function timeText(procedure: Procedure): string {
   const lines = procedure.processingTime.map((time) => `• ${timeLine(time)}`);
-  return lines.length === 0 ? notInSource(procedure, 'thời hạn giải quyết') : lines.join('\n');
+  const time =
+    lines.length === 0 ? notInSource(procedure, 'thời hạn giải quyết') : lines.join('\n');
+  return [time, ...deadlineLines(procedure)].join('\n');
+}
+
+function conditionsText(procedure: Procedure): string {
+  const lines = [
+    ...procedure.conditions.map((condition) => `• ${condition}`),
+    ...deadlineLines(procedure),
+  ];
+  return lines.length === 0 ? 'Nguồn không ghi điều kiện riêng cho thủ tục này.' : lines.join('\n');
+}
+
+/** By when residents must come: "trong mấy ngày phải đi khai" asks for the time as much as for the conditions. */
+export function deadlineLines({ deadline }: Procedure): string[] {
+  return deadline === undefined ? [] : [`• Cần làm: ${deadline}`];
 }
 
 /** The processing time in one line for the card. */

@@ -53,7 +53,7 @@ function answerHidden(turn: Turn, { code, shortName }: LocalProcedure, reason: s
 
 /** The short first message: what people want first, then the facet if one was asked for, the source in the last line. */
 function card(here: Here, procedure: LocalProcedure, facet?: Facet): Reply {
-  const { shortName, summary, agency, deadline } = procedure;
+  const { shortName, summary, agency } = procedure;
   const lines = [
     `${shortName} (${fieldName(procedure.field)})`,
     summary,
@@ -62,7 +62,7 @@ function card(here: Here, procedure: LocalProcedure, facet?: Facet): Reply {
     `• Lệ phí: ${show.feesInShort(procedure, here.day)}`,
     `• Thời hạn: ${show.timeInShort(procedure)}`,
     `• Nộp tại: ${agency.submitTo}`,
-    ...(deadline === undefined ? [] : [`• Cần làm: ${deadline}`]),
+    ...(facet === 'conditions' ? [] : show.deadlineLines(procedure)),
     ...localLines(procedure, 'fees'),
     ...(facet === undefined ? [] : ['', show.facetText(procedure, facet, here.day)]),
     ...show.warningsText(procedure, here.day),
