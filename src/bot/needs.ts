@@ -41,7 +41,7 @@ const JOINTS: readonly Joint[] = [
     heard: 0,
   },
   {
-    between: String.raw`\s*[;+&\n]\s*|[,.]?\s+(?:${SURE_JOINTS}|(?<!ở )với|rồi|xong|tiện|sẵn|luôn|sau đó|kèm|cộng)${MORE}\s+|[,.]\s+(?:còn|mà|à)${MORE}\s+`,
+    between: String.raw`\s*[;+&\n]\s*|[,.]?\s+(?:${SURE_JOINTS}|(?<!(?:ở|hôn|cưới|chung|sống|đối|so|liên quan) )với(?! (?:người|ng|nhau) )|rồi|xong|tiện|sẵn|luôn|sau đó|kèm|cộng)${MORE}\s+|[,.]\s+(?:còn|mà|à)${MORE}\s+`,
     mostWords: 26,
     sure: 0.45,
     plainWords: 14,

@@ -28,6 +28,7 @@ describe('a message with several needs', () => {
     'Hộ kinh doanh của tôi đăng ký bán quần áo, giờ muốn bán thêm mỹ phẩm.',
     'Tui mới về quê ở với tía má, giờ muốn nhập hộ khẩu lại thì làm sao',
     'vợ chồng tôi muốn ly hôn, nộp đơn ở đâu',
+    'Kết hôn với người nước ngoài thời hạn giải quyết mấy ngày?',
   ])('is not seen in a story of one need: %s', (question) => {
     expect(new Talk(here).says(question).handler).not.toBe('several');
   });
