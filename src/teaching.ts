@@ -22,7 +22,7 @@ import { unhurried } from './lib/sliced.ts';
 import { SerialQueue } from './lib/serial-queue.ts';
 import { writeWhole } from './lib/whole-file.ts';
 import { type OwnText, rivalOf, textsAtRisk } from './search/regression.ts';
-import { createSearches, type Search } from './search/search.ts';
+import { createSearches, type Hit, type Search } from './search/search.ts';
 
 /** `reasons` are Vietnamese, for the editor: what the change would break. Nothing was written then. */
 export type Taught = { ok: true; file: string } | { ok: false; reasons: readonly string[] };
@@ -122,7 +122,7 @@ export class Teaching {
     const here = communeOf(current, communeSlug);
     const changed = { here: communeOf(tried, communeSlug), day };
     const after = await searchOf(tried, changed);
-    if (!questions.some((text) => after(text).hits[0]?.id === leadsTo)) {
+    if (!questions.some((text) => foundBy(after, text)?.id === leadsTo)) {
       return [unfound(questions[0] ?? '', after)];
     }
     const before = await searchOf(current, { here, day });
@@ -157,8 +157,14 @@ function drawnAway({ text, title }: OwnText, rival: string): string {
   return `Câu “${text}” đang dẫn ngay tới “${title}”, sẽ lẫn với “${rival}”. Anh/chị đổi cách viết cho khác đi.`;
 }
 
+/** What a question leads to; undefined when the bot does not know. */
+function foundBy(search: Search, question: string): Hit | undefined {
+  const { band, hits } = search(question);
+  return band === 'none' ? undefined : hits[0];
+}
+
 function unfound(question: string, after: Search): string {
-  const now = after(question).hits[0]?.title;
+  const now = foundBy(after, question)?.title;
   const instead = now === undefined ? 'vẫn chưa tìm ra gì' : `vẫn dẫn tới “${now}”`;
   return `Câu người dân đã hỏi “${question}” ${instead}. Anh/chị thêm một cách hỏi giống câu này hơn.`;
 }
