@@ -51,7 +51,7 @@ describe('what a turn adds to the figures', () => {
   });
 
   it('a question that the bot does not know counts as such', () => {
-    const asked = turn(says('nuôi voi'), { here: realHere() });
+    const asked = turn(says('thuê khinh khí cầu'), { here: realHere() });
 
     expect(tallyOf(asked, told(asked))).toMatchObject({ asked: 'unknown', shown: [] });
   });

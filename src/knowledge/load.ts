@@ -9,7 +9,12 @@ import { readCommunes } from './load-communes.ts';
 import { readSharedFeedback } from './load-feedback.ts';
 import { type Procedure, procedureSchema } from './procedure.ts';
 import type { Problem } from './problem.ts';
-import { emptyVocabulary, type Vocabulary, vocabularySchemas } from './vocabulary.ts';
+import {
+  emptyVocabulary,
+  type Vocabulary,
+  vocabularyFile,
+  vocabularySchemas,
+} from './vocabulary.ts';
 
 export type Loaded = {
   knowledge: Knowledge;
@@ -63,22 +68,25 @@ function byCode(
 }
 
 async function readVocabulary(reader: FolderReader): Promise<Vocabulary> {
-  const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): Promise<T> | T => {
-    const file = `vocabulary/${name}.json`;
-    if (!reader.files.includes(file)) return fallback;
-    return reader.read(file, schema).then((record) => record ?? fallback);
+  const schemas = vocabularySchemas;
+  const read = async <Name extends keyof Vocabulary>(
+    name: Name,
+    schema: z.ZodType<Vocabulary[Name]>,
+  ): Promise<Vocabulary[Name]> => {
+    const file = vocabularyFile(name);
+    const record = reader.files.includes(file) ? await reader.read(file, schema) : undefined;
+    return record ?? emptyVocabulary[name];
   };
-  const { abbreviations, chat, concepts, oldNames, fillers, facets, intents, popular } =
-    vocabularySchemas;
   return {
-    abbreviations: await read('abbreviations', abbreviations, emptyVocabulary.abbreviations),
-    chat: await read('chat', chat, emptyVocabulary.chat),
-    concepts: await read('concepts', concepts, emptyVocabulary.concepts),
-    oldNames: await read('old-names', oldNames, emptyVocabulary.oldNames),
-    fillers: await read('fillers', fillers, emptyVocabulary.fillers),
-    facets: await read('facets', facets, emptyVocabulary.facets),
-    intents: await read('intents', intents, emptyVocabulary.intents),
-    popular: await read('popular', popular, emptyVocabulary.popular),
+    abbreviations: await read('abbreviations', schemas.abbreviations),
+    chat: await read('chat', schemas.chat),
+    concepts: await read('concepts', schemas.concepts),
+    oldNames: await read('oldNames', schemas.oldNames),
+    fillers: await read('fillers', schemas.fillers),
+    facets: await read('facets', schemas.facets),
+    facetQuestions: await read('facetQuestions', schemas.facetQuestions),
+    intents: await read('intents', schemas.intents),
+    popular: await read('popular', schemas.popular),
   };
 }
 

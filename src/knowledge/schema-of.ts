@@ -7,7 +7,7 @@ import { communeFeedbackSchema, feedbackSchemas } from './feedback.ts';
 import { overrideSchema } from './override.ts';
 import { planSchema } from './plan.ts';
 import { procedureSchema } from './procedure.ts';
-import { vocabularySchemas } from './vocabulary.ts';
+import { vocabularyFile, vocabularySchemas } from './vocabulary.ts';
 
 /** What each file must hold, by where it lies; the same places as the loader's. */
 const PLACES: readonly (readonly [RegExp, z.ZodType])[] = [
@@ -23,12 +23,13 @@ const PLACES: readonly (readonly [RegExp, z.ZodType])[] = [
   ...Object.entries(feedbackSchemas).map(
     ([name, schema]) => [new RegExp(`^feedback/${name}\\.json$`), schema] as const,
   ),
-  ...Object.entries(vocabularySchemas).map(
-    ([name, schema]) => [new RegExp(`^vocabulary/${name}\\.json$`), schema] as const,
-  ),
 ];
+
+const VOCABULARY: ReadonlyMap<string, z.ZodType> = new Map(
+  Object.entries(vocabularySchemas).map(([name, schema]) => [vocabularyFile(name), schema]),
+);
 
 /** The schema of a knowledge file; one that lies nowhere we know may hold any JSON. */
 export function schemaOf(file: string): z.ZodType {
-  return PLACES.find(([place]) => place.test(file))?.[1] ?? z.unknown();
+  return VOCABULARY.get(file) ?? PLACES.find(([place]) => place.test(file))?.[1] ?? z.unknown();
 }

@@ -23,6 +23,14 @@ export type Facet = z.infer<typeof facetSchema>;
 /** Every aspect there is. */
 export const FACETS: readonly Facet[] = facetSchema.options;
 
+/** What a question asks about a procedure: an aspect, or none. */
+const askedSchema = z.enum([...facetSchema.options, 'none']);
+
+export type AskedFacet = z.infer<typeof askedSchema>;
+
+/** Every aspect there is, and `none`. */
+export const ASKED_FACETS: readonly AskedFacet[] = askedSchema.options;
+
 const intentSchema = z.enum([
   'report',
   'report-status',
@@ -93,7 +101,7 @@ export const vocabularySchemas = {
     rules: z
       .array(
         z.strictObject({
-          asks: z.enum([...facetSchema.options, 'none']),
+          asks: askedSchema,
           when: z
             .array(phrase)
             .min(1)
@@ -109,6 +117,13 @@ export const vocabularySchemas = {
       .describe('Quy tắc đứng trước thắng; none: câu không hỏi khía cạnh nào'),
     not: z.array(phrase).describe('Cụm từ có chữ giống nhưng không hỏi khía cạnh nào: "học phí"'),
   }),
+  /** Whole questions by the aspect that they ask about, for what the grammar has no rule for. */
+  facetQuestions: z.strictObject({
+    $schema: z.string().optional(),
+    entries: z
+      .partialRecord(askedSchema, z.array(phrase))
+      .describe('Câu hỏi mẫu theo khía cạnh được hỏi; none: chỉ nêu việc, không hỏi khía cạnh nào'),
+  }),
   /** Things residents do in a conversation that are no question about the knowledge. */
   intents: z.strictObject({
     $schema: z.string().optional(),
@@ -122,6 +137,11 @@ export type Vocabulary = {
   readonly [Name in keyof typeof vocabularySchemas]: z.infer<(typeof vocabularySchemas)[Name]>;
 };
 
+/** Where the part of the vocabulary that has this name lies in the knowledge folder. */
+export function vocabularyFile(name: string): string {
+  return `vocabulary/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
+}
+
 /** A vocabulary that knows nothing: the search then runs on plain words alone. */
 export const emptyVocabulary: Vocabulary = {
   abbreviations: { entries: {} },
@@ -130,6 +150,7 @@ export const emptyVocabulary: Vocabulary = {
   oldNames: { entries: [] },
   fillers: { phrases: [], kinship: [], generic: [] },
   facets: { words: {}, particles: [], rules: [], not: [] },
+  facetQuestions: { entries: {} },
   intents: { entries: {} },
   popular: { codes: [] },
 };

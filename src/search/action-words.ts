@@ -191,6 +191,22 @@ const ACTIONS = {
     'đăng ký tại nhà',
   ],
   restore: ['khôi phục', 'mở khóa', 'mở khoá', 'mở lại', 'kinh doanh lại', 'hoạt động lại'],
+  lock: ['khóa', 'khoá', 'chặn', 'vô hiệu'],
+  /** Not "mất", which papers are, too. */
+  death: [
+    'chết',
+    'qua đời',
+    'tử vong',
+    'vừa mất',
+    'mới mất',
+    'khai tử',
+    'báo tử',
+    'tử tuất',
+    'mai táng',
+    'ma chay',
+    'đám tang',
+    'hậu sự',
+  ],
   copy: ['bản sao', 'trích lục', 'sao y'],
   refuse: ['từ chối'],
 } as const;
@@ -209,6 +225,8 @@ const ACTION_NAMES: readonly ActionName[] = [
   'foreign',
   'mobile',
   'restore',
+  'lock',
+  'death',
   'copy',
   'refuse',
 ];

@@ -5,7 +5,7 @@ import type { Ranked } from './rank.ts';
 export type Band = 'answer' | 'choose' | 'none';
 
 // Chosen on the half of the questions that is looked at, so that hardly any question of ours is refused (`npm run fit`).
-const KNOWN = 0.25;
+const KNOWN = 0.3;
 /** Above this chance a message is taken for one of ours, even if it sounds like small talk. */
 export const SURELY_KNOWN = 0.8;
 const SURELY_RIGHT = 0.55;

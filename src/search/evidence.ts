@@ -1,5 +1,5 @@
 import type { Sliced } from '../lib/sliced.ts';
-import type { Saying, WeighedTerms } from './terms.ts';
+import type { Said, WeighedTerms } from './terms.ts';
 
 // Tried on questions of authors whose questions were left out; values near these do about as well.
 /** How many terms of the average document a new one is thought to have said already: few texts prove little. */
@@ -9,47 +9,48 @@ const ABSENT_SHARE = 0.8;
 /** A question of ten rare words comes to about as much as the other signs. */
 const SCALE = 0.1;
 
-/** How many texts have each term. */
-type TermCounts = ReadonlyMap<number, number>;
-
-/** The documents that have a term, and by how much each gains by it. */
-type Postings = { documents: Uint32Array; gains: Float32Array; size: number };
-
 /**
  * How much likelier each document as a whole makes a question: a language model of each, with Dirichlet smoothing. A
  * question seldom repeats one known text, but its terms are scattered over several texts of what it means.
  */
 export class Evidence {
-  readonly #postings: readonly (Postings | undefined)[];
+  /** The documents that have each term, and by how much each gains by it, one term after the other. */
+  readonly #documents: Uint32Array;
+  readonly #gains: Float32Array;
+  /** Where those of each term end. */
+  readonly #ends: Uint32Array;
   /** What a term counts that the document does not have. */
   readonly #absent: Float32Array;
 
-  private constructor(postings: readonly (Postings | undefined)[], absent: Float32Array) {
-    this.#postings = postings;
-    this.#absent = absent;
+  private constructor(counts: Counts, documents: number) {
+    const { pairs, terms, texts } = counts;
+    this.#documents = new Uint32Array(pairs);
+    this.#gains = new Float32Array(pairs);
+    this.#ends = startsOf(counts.documentsOfTerm);
+    this.#absent = new Float32Array(documents);
+    let at = 0;
+    for (const [document, end] of counts.ends.entries()) {
+      const length = counts.lengths[document] ?? 0;
+      this.#absent[document] = ABSENT_SHARE * Math.log(SMOOTHING / (length + SMOOTHING));
+      for (; at < end; at++) {
+        const term = terms[at] ?? 0;
+        const place = this.#ends[term] ?? 0;
+        this.#documents[place] = document;
+        const expected = SMOOTHING * counts.shareOf(term);
+        this.#gains[place] = Math.log(1 + (texts[at] ?? 0) / expected);
+        this.#ends[term] = place + 1; // having begun where those of the term start, it stops where they end
+      }
+    }
   }
 
-  /** `documents`: of each, every way of saying it, in numbers below `size`; a term counts once a text. */
-  static *of(documents: readonly (readonly Saying[])[], size: number): Sliced<Evidence> {
-    const counts: TermCounts[] = [];
-    const totals = new Totals(size);
-    for (const sayings of documents) {
-      const count = countTerms(sayings);
-      counts.push(count);
-      totals.add(count);
+  /** `documents`: what all texts of each say, in numbers below `size`. */
+  static *of(documents: readonly Said[], size: number): Sliced<Evidence> {
+    const counts = new Counts(documents, size);
+    for (const said of documents) {
+      counts.add(said);
       yield;
     }
-    const postings = new Array<Postings | undefined>(size);
-    const absent = new Float32Array(counts.length);
-    for (const [document, count] of counts.entries()) {
-      absent[document] = ABSENT_SHARE * Math.log(SMOOTHING / (sum(count.values()) + SMOOTHING));
-      for (const [term, texts] of count) {
-        const known = (postings[term] ??= emptyPostings(totals.documents[term] ?? 0));
-        put(known, document, Math.log(1 + texts / (SMOOTHING * totals.shareOf(term))));
-      }
-      yield;
-    }
-    return new Evidence(postings, absent);
+    return new Evidence(counts, documents.length);
   }
 
   /**
@@ -62,72 +63,86 @@ export class Evidence {
     if (length === 0) return strengths;
     let total = 0;
     for (const [term, share] of said) {
-      const known = this.#postings[term];
-      if (known === undefined) continue;
       const weight = (SCALE * share) / length;
       total += weight;
-      addGains(strengths, known, weight);
+      this.#addGains(strengths, term, weight);
     }
     for (let document = 0; document < strengths.length; document++) {
       strengths[document] = (strengths[document] ?? 0) + total * (this.#absent[document] ?? 0);
     }
     return strengths;
   }
+
+  /** The hot loop of a long message: common words stand in hundreds of documents. */
+  #addGains(strengths: Float32Array, term: number, weight: number): void {
+    const end = this.#ends[term] ?? 0;
+    for (let at = term === 0 ? 0 : (this.#ends[term - 1] ?? 0); at < end; at++) {
+      const document = this.#documents[at] ?? 0;
+      strengths[document] = (strengths[document] ?? 0) + weight * (this.#gains[at] ?? 0);
+    }
+  }
 }
 
-/** How many texts of all documents have each term, and in how many documents they are. */
-class Totals {
-  readonly documents: Uint32Array;
-  readonly #texts: Uint32Array;
+/** How many texts of each document have each of its terms: a pair of lists, one document after the other. */
+class Counts {
+  readonly terms: Uint32Array;
+  readonly texts: Uint32Array;
+  /** Where the terms of each document end. */
+  readonly ends: number[] = [];
+  /** How many terms all texts of each document have. */
+  readonly lengths: number[] = [];
+  readonly documentsOfTerm: Uint32Array;
+  readonly #textsOfTerm: Uint32Array;
+  readonly #inDocument: Uint32Array;
+  #pairs = 0;
   #all = 0;
 
   /** `size`: above the number of every term. */
-  constructor(size: number) {
-    this.documents = new Uint32Array(size);
-    this.#texts = new Uint32Array(size);
+  constructor(documents: readonly Said[], size: number) {
+    const most = documents.reduce((sum, { length }) => sum + length, 0);
+    this.terms = new Uint32Array(most);
+    this.texts = new Uint32Array(most);
+    this.documentsOfTerm = new Uint32Array(size);
+    this.#textsOfTerm = new Uint32Array(size);
+    this.#inDocument = new Uint32Array(size);
   }
 
-  add(count: TermCounts): void {
-    for (const [term, texts] of count) {
-      this.documents[term] = (this.documents[term] ?? 0) + 1;
-      this.#texts[term] = (this.#texts[term] ?? 0) + texts;
-      this.#all += texts;
+  /** How many pairs of a document and a term there are. */
+  get pairs(): number {
+    return this.#pairs;
+  }
+
+  add(said: Said): void {
+    const start = this.#pairs;
+    for (const term of said) {
+      const known = this.#inDocument[term] ?? 0;
+      if (known === 0) this.terms[this.#pairs++] = term;
+      this.#inDocument[term] = known + 1;
     }
+    for (let at = start; at < this.#pairs; at++) this.#close(at);
+    this.ends.push(this.#pairs);
+    this.lengths.push(said.length);
+    this.#all += said.length;
   }
 
   /** Share of a term in all that is said. */
   shareOf(term: number): number {
-    return (this.#texts[term] ?? 0) / this.#all;
+    return (this.#textsOfTerm[term] ?? 0) / this.#all;
+  }
+
+  #close(at: number): void {
+    const term = this.terms[at] ?? 0;
+    const texts = this.#inDocument[term] ?? 0;
+    this.texts[at] = texts;
+    this.#inDocument[term] = 0;
+    this.documentsOfTerm[term] = (this.documentsOfTerm[term] ?? 0) + 1;
+    this.#textsOfTerm[term] = (this.#textsOfTerm[term] ?? 0) + texts;
   }
 }
 
-function emptyPostings(size: number): Postings {
-  return { documents: new Uint32Array(size), gains: new Float32Array(size), size: 0 };
-}
-
-function put(postings: Postings, document: number, gain: number): void {
-  postings.documents[postings.size] = document;
-  postings.gains[postings.size++] = gain;
-}
-
-/** The hot loop of a long message: common words stand in hundreds of documents. */
-function addGains(strengths: Float32Array, { documents, gains, size }: Postings, weight: number) {
-  for (let i = 0; i < size; i++) {
-    const document = documents[i] ?? 0;
-    strengths[document] = (strengths[document] ?? 0) + weight * (gains[i] ?? 0);
-  }
-}
-
-function countTerms(sayings: readonly Saying[]): TermCounts {
-  const counts = new Map<number, number>();
-  for (const saying of sayings) {
-    for (const term of saying) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+/** Where each of several lists starts when they stand one after the other. */
+function startsOf(sizes: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(sizes.length);
+  for (let i = 1; i < sizes.length; i++) starts[i] = (starts[i - 1] ?? 0) + (sizes[i - 1] ?? 0);
+  return starts;
 }

@@ -25,13 +25,15 @@ type Place = Pick<Found<unknown>, 'start' | 'end'>;
 
 type Places = ReadonlyMap<string, readonly Place[]>;
 
-/** What a question asks about, and which of its words say so. */
-export type Asked = {
+/** What rules hear in a question. */
+export type Heard = {
   facet: Facet | undefined;
   /** False for what is asked only when nothing clearer is. */
   isSure: boolean;
-  words: readonly Place[];
 };
+
+/** What a question asks about, and which of its words say so. */
+export type Asked = Heard & { words: readonly Place[] };
 
 /**
  * Tells which facet a question asks about, by the grammar of `vocabulary/facets.json`: classes of words that mean the

@@ -14,3 +14,12 @@ export function wishIn(question: string, typed: readonly Token[]): Token[] | und
   const wishes = [...question.matchAll(WISH)].map(([, wish = '']) => tokenize(wish));
   return wishes.filter((words) => words.length >= LEAST_WORDS).at(-1);
 }
+
+const SENTENCE = /[^.?!…\n]+[.?!…]*/gu;
+
+/** The last sentence of several that ends in a question mark: what a story asks about; undefined when there is none. */
+export function questionIn(message: string): Token[] | undefined {
+  const sentences = (message.match(SENTENCE) ?? []).filter((one) => one.trim() !== '');
+  const asked = sentences.length < 2 ? undefined : sentences.findLast((one) => one.includes('?'));
+  return asked === undefined ? undefined : tokenize(asked);
+}

@@ -1,4 +1,6 @@
 import type { Facet, Intent } from '../knowledge/vocabulary.ts';
+import type { FacetEvidence } from './facet-evidence.ts';
+import type { Heard } from './facet-rules.ts';
 import type { Aspect, QuestionReader } from './question.ts';
 import type { Reader, Reading } from './reading.ts';
 import { spell, type Token } from './token.ts';
@@ -17,11 +19,13 @@ export type Interpretation = {
   hasSubject: boolean;
 };
 
+/** What reads messages: their spelling, their words, and how each facet is asked about. */
+export type Interpreter = { reader: Reader; questions: QuestionReader; facets: FacetEvidence };
+
 /** Every reading twice: as it stands, and without the words that name the facet. */
 export function interpret(
   typed: readonly Token[],
-  reader: Reader,
-  questions: QuestionReader,
+  { reader, questions, facets }: Interpreter,
 ): Interpretation {
   const full = reader.read(typed);
   const aspects = full.map((reading) => questions.aspect(reading));
@@ -31,12 +35,25 @@ export function interpret(
   const bySpelling = new Map(all.map((reading) => [spell(reading), reading]));
   return {
     readings: [...bySpelling.values()],
-    facet: facetOf(aspects, () => questions.facetDespiteMarks(full[0] ?? [])),
+    facet: facets.find(
+      full[0] ?? [],
+      heardIn(aspects, () => questions.facetDespiteMarks(full[0] ?? [])),
+    ),
     intent: [typed, ...full]
       .map((words) => questions.wholeIntent(words))
       .find((one) => one !== undefined),
     hasSubject: subjects.some((subject) => questions.matter(subject).length > 0),
   };
+}
+
+/** The facet that a question of a story asks about, by its plainest reading; undefined when it names none. */
+export function facetAsked(
+  typed: readonly Token[],
+  { reader, questions, facets }: Interpreter,
+): Facet | undefined {
+  const [plainest = []] = reader.read(typed);
+  const heard = heardIn([questions.aspect(plainest)], () => questions.facetDespiteMarks(plainest));
+  return facets.find(plainest, heard);
 }
 
 /** How many readings of a message of so many words to compare with the catalogue. */
@@ -46,14 +63,11 @@ function readingsOf(words: number): number {
 }
 
 /** The plainest reading's facet, or one that most readings agree on; what is clear without its marks before a guess. */
-function facetOf(
-  aspects: readonly Aspect[],
-  despiteMarks: () => Pick<Aspect, 'facet' | 'isSure'>,
-): Facet | undefined {
+function heardIn(aspects: readonly Aspect[], despiteMarks: () => Heard): Heard {
   const heard = agreedOf(aspects);
-  if (heard?.isSure === true) return heard.facet;
+  if (heard?.isSure === true) return heard;
   const loose = despiteMarks();
-  return loose.isSure ? loose.facet : (heard?.facet ?? loose.facet);
+  return loose.isSure || heard?.facet === undefined ? loose : heard;
 }
 
 function agreedOf(aspects: readonly Aspect[]): Aspect | undefined {

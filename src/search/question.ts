@@ -1,5 +1,5 @@
-import type { Facet, Intent, Vocabulary } from '../knowledge/vocabulary.ts';
-import { FacetRules } from './facet-rules.ts';
+import type { Intent, Vocabulary } from '../knowledge/vocabulary.ts';
+import { FacetRules, type Heard } from './facet-rules.ts';
 import { type Found, PhraseFinder, without } from './phrase-finder.ts';
 import type { Token } from './token.ts';
 
@@ -8,10 +8,7 @@ const POLITE =
   'ạ à nhé nha nhá nhỉ ơi dạ vâng em mình bạn ad rồi luôn đi với giúp giùm chứ nữa'.split(' ');
 
 /** What a question asks about apart from its subject. */
-export type Aspect = {
-  facet: Facet | undefined;
-  /** False for what is asked only when nothing clearer is. */
-  isSure: boolean;
+export type Aspect = Heard & {
   /** The question without the words that name the facet. */
   subject: readonly Token[];
 };
@@ -44,7 +41,7 @@ export class QuestionReader {
   }
 
   /** The facet asked about by two words at least, be their marks wrong: "ở chổ nào". */
-  facetDespiteMarks(tokens: readonly Token[]): Pick<Aspect, 'facet' | 'isSure'> {
+  facetDespiteMarks(tokens: readonly Token[]): Heard {
     const bare = tokens.map(({ syllable }) => ({ text: syllable, syllable }));
     return this.#facets.find(bare, 2);
   }

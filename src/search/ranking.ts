@@ -3,8 +3,9 @@ import type { Sliced } from '../lib/sliced.ts';
 import { Nearest } from '../lib/nearest.ts';
 import { Catalogue } from './catalogue.ts';
 import { Evidence } from './evidence.ts';
-import { wishIn } from './focus.ts';
-import { interpret, type Interpretation } from './interpret.ts';
+import { FacetEvidence } from './facet-evidence.ts';
+import { questionIn, wishIn } from './focus.ts';
+import { facetAsked, interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
@@ -24,9 +25,9 @@ import type { IndexedItem, IndexedText, Shelf } from './shelf.ts';
 import { type Token, tokenize } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-const CANDIDATES = 6; // items for each reading; more find no more
+const CANDIDATES = 4; // items for each reading; more find no more
 const LEAST_CANDIDATES = 3; // when a message can be read in many ways, most of which find the same
-const ALL_CANDIDATES = 36;
+const ALL_CANDIDATES = 22;
 const STRONGEST = 4; // items whose texts together say most of a reading
 const HOPELESS = 5; // in log odds: over a hundred times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
@@ -65,6 +66,8 @@ export function* createRankings(
   const lexicon = new Lexicon(shelf.items.map(wordsOf), shelf.ids);
   yield;
   const reader = yield* createReader(parts.vocabulary, shelf, lexicon);
+  const facets = yield* FacetEvidence.of(parts.vocabulary.facetQuestions, namesOn(shelf));
+  const interpreter = { reader, questions, facets };
   const ranker = yield* createRanker(parts, { lexicon, questions, shelf });
   const { weights = RANK_WEIGHTS } = parts;
   const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
@@ -73,13 +76,19 @@ export function* createRankings(
     const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
     return (question) => {
       const typed = tokenize(question);
-      const whole = interpret(typed, reader, questions);
-      const wish = interpret(wishIn(question, typed) ?? [], reader, questions);
+      const whole = interpret(typed, interpreter);
+      const wish = interpret(wishIn(question, typed) ?? [], interpreter);
       const wishes = wish.hasSubject ? wish.readings : [];
+      const asked = questionIn(question);
       const found = rankAll({ whole: whole.readings, wish: wishes, length: typed.length });
-      return { ...whole, ...found, readings: [...whole.readings, ...wishes] };
+      const facet = (asked && facetAsked(asked, interpreter)) ?? whole.facet;
+      return { ...whole, ...found, facet, readings: [...whole.readings, ...wishes] };
     };
   };
+}
+
+function namesOn({ items }: Shelf): string[] {
+  return items.flatMap(({ item: { kind, title } }) => (kind === 'procedure' ? [title] : []));
 }
 
 /** `length`: how many words were typed. */
@@ -187,7 +196,7 @@ function* createRanker(
 ): Sliced<Omit<Ranker, 'weights'>> {
   const { codes } = vocabulary.popular;
   const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
-  const documents = shelf.items.map(({ sayings }) => sayings);
+  const documents = shelf.items.map(({ said }) => said);
   const evidence = yield* Evidence.of(documents, shelf.terms.size);
   return {
     lexicon,

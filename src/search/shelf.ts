@@ -3,7 +3,7 @@ import { Index } from 'flexsearch';
 import type { Examples } from '../knowledge/examples.ts';
 import { type ActionName, actionsIn } from './action-words.ts';
 import type { SearchItem } from './item.ts';
-import { type Saying, Terms } from './terms.ts';
+import { type Said, Terms } from './terms.ts';
 import { spell, type Token, tokenize } from './token.ts';
 import { WordIds, WordSet } from './word-ids.ts';
 
@@ -15,8 +15,8 @@ export type IndexedItem = {
   place: number;
   /** The words of all its texts. */
   words: WordSet;
-  /** Its texts, and what residents asked for it by. */
-  sayings: readonly Saying[];
+  /** What its texts say, and what residents asked for it by. */
+  said: Said;
   /** What the procedure does to the paper, read off its short name. */
   actions: ReadonlySet<ActionName>;
 };
@@ -95,8 +95,10 @@ export class Shelf {
     const words = new WordSet(new Set(texts.flatMap(({ ids }) => ids)));
     // Plans of all communes are asked about in the same words.
     const asked = this.#examples.get(item.kind === 'plan' ? item.kind : item.id) ?? [];
-    const said = [...texts.map(({ tokens }) => tokens), ...asked.map((text) => tokenize(text))];
-    const sayings = said.map((tokens) => this.terms.add(tokens));
-    return { item, texts, place, words, sayings, actions: actionsIn(tokenize(item.title)) };
+    const said = this.terms.add([
+      ...texts.map(({ tokens }) => tokens),
+      ...asked.map((text) => tokenize(text)),
+    ]);
+    return { item, texts, place, words, said, actions: actionsIn(tokenize(item.title)) };
   }
 }

@@ -7,8 +7,8 @@ const WORD = 1;
 const PAIR = 0.7; // two words side by side say much of what each of them says already
 const SPELLING = 1;
 
-/** A way of saying something: the numbers of its terms, each once. */
-export type Saying = readonly number[];
+/** What several texts say: the numbers of the terms of each, one text after the other; a term counts once a text. */
+export type Said = Uint32Array;
 
 /** The terms of a question by number, each once, and what each counts. */
 export type WeighedTerms = ReadonlyMap<number, number>;
@@ -22,6 +22,9 @@ export class Terms {
   readonly #words: WordIds;
   readonly #spellings = new WordIds();
   readonly #numbers = new Map<number, number>();
+  /** Of each term, the last text that has it. */
+  readonly #lastTexts: number[] = [];
+  #texts = 0;
 
   /** `words`: the numbers of the words of the catalogue, which are added to. */
   constructor(words: WordIds) {
@@ -33,24 +36,15 @@ export class Terms {
     return this.#numbers.size;
   }
 
-  /** The terms of a text; each new one is given a number. */
-  add(tokens: readonly Token[]): Saying {
-    const found = new Set<number>();
-    let previous: number | undefined;
-    for (const token of tokens) {
-      const word = this.#words.add(token.syllable);
-      found.add(this.#numberOf(word));
-      const pair = keyOfPair(previous, word);
-      if (pair !== undefined) found.add(this.#numberOf(pair));
-      if (isMarked(token))
-        found.add(this.#numberOf(keyOfSpelling(this.#spellings.add(token.text))));
-      previous = word;
-    }
-    return [...found];
+  /** The terms of texts; each new one is given a number. */
+  add(texts: readonly (readonly Token[])[]): Said {
+    const said: number[] = [];
+    for (const tokens of texts) this.#addText(tokens, said);
+    return new Uint32Array(said);
   }
 
-  /** The terms of a question that some text has. `shares`: of each word, how much of its weight it keeps. */
-  weigh(question: readonly Token[], shares: readonly number[]): WeighedTerms {
+  /** The terms of a question that some text has. `shares`: of each word, how much of its weight it keeps, if not all. */
+  weigh(question: readonly Token[], shares: readonly number[] = []): WeighedTerms {
     const found = new Map<number, number>();
     const note = (key: number | undefined, weight: number) => {
       const number = key === undefined ? undefined : this.#numbers.get(key);
@@ -61,7 +55,7 @@ export class Terms {
       const word = this.#words.find(token.syllable);
       const own = shares[i] ?? 1;
       note(word, WORD * own);
-      note(keyOfPair(previous, word), (PAIR * ((shares[i - 1] ?? 0) + own)) / 2);
+      note(keyOfPair(previous, word), (PAIR * ((shares[i - 1] ?? 1) + own)) / 2);
       if (isMarked(token)) {
         const spelling = this.#spellings.find(token.text);
         if (spelling !== undefined) note(keyOfSpelling(spelling), SPELLING * own);
@@ -69,6 +63,25 @@ export class Terms {
       previous = word;
     });
     return found;
+  }
+
+  #addText(tokens: readonly Token[], said: number[]): void {
+    const text = ++this.#texts;
+    const note = (key: number) => {
+      const number = this.#numberOf(key);
+      if (this.#lastTexts[number] === text) return;
+      this.#lastTexts[number] = text;
+      said.push(number);
+    };
+    let previous: number | undefined;
+    for (const token of tokens) {
+      const word = this.#words.add(token.syllable);
+      note(word);
+      const pair = keyOfPair(previous, word);
+      if (pair !== undefined) note(pair);
+      if (isMarked(token)) note(keyOfSpelling(this.#spellings.add(token.text)));
+      previous = word;
+    }
   }
 
   #numberOf(key: number): number {

@@ -49,7 +49,7 @@ describe('a matter of another office', () => {
 });
 
 describe('a question that nobody has answered yet', () => {
-  it.each(['nuôi voi', 'xin thuê khinh khí cầu'])(
+  it.each(['thuê khinh khí cầu', 'xin thuê khinh khí cầu'])(
     'is owned up to, with where to ask: %s',
     (question) => {
       const outcome = new Talk(real).says(question);
@@ -61,24 +61,24 @@ describe('a question that nobody has answered yet', () => {
   );
 
   it('is kept for the staff', () => {
-    const outcome = new Talk(real).says('nuôi voi');
+    const outcome = new Talk(real).says('thuê khinh khí cầu');
 
-    expect(outcome.effects?.unanswered?.text).toContain('nuôi voi');
+    expect(outcome.effects?.unanswered?.text).toContain('thuê khinh khí cầu');
   });
 
   it.each([
-    ['a phone number', 'muốn nuôi voi 0912345678', /345|678/],
-    ['an identity number', 'muốn nuôi voi 001085012345', /001085|12345/],
-    ['an address', 'lan.nguyen@example.com muốn nuôi voi', /@|lan\.nguyen/],
+    ['a phone number', 'muốn thuê khinh khí cầu 0912345678', /345|678/],
+    ['an identity number', 'muốn thuê khinh khí cầu 001085012345', /001085|12345/],
+    ['an address', 'lan.nguyen@example.com muốn thuê khinh khí cầu', /@|lan\.nguyen/],
   ])('is kept without %s', (_, question, secret) => {
     const { effects } = new Talk(real).says(question);
 
-    expect(effects?.unanswered?.text).toContain('nuôi voi');
+    expect(effects?.unanswered?.text).toContain('thuê khinh khí cầu');
     expect(effects?.unanswered?.text).not.toMatch(secret);
   });
 
   it('is kept in short', () => {
-    const { effects } = new Talk(real).says(`nuôi voi ${'.'.repeat(400)}`);
+    const { effects } = new Talk(real).says(`thuê khinh khí cầu ${'.'.repeat(400)}`);
 
     expect(effects?.unanswered?.text.length).toBeLessThanOrEqual(300);
   });
@@ -88,7 +88,7 @@ describe('a question that nobody has answered yet', () => {
     const asked = (phone: string | null, address: string | null) => {
       const own = commune({ serviceCentre: { ...centre, phone, address } });
       const here = { ...real, local: { ...real.local, commune: own } };
-      return textOf(new Talk(here).says('nuôi voi'));
+      return textOf(new Talk(here).says('thuê khinh khí cầu'));
     };
 
     expect(asked('0219 3 111 222', null)).toContain('gọi Một cửa xã: 0219 3 111 222');

@@ -28,7 +28,7 @@ beforeEach(async () => {
       field: 'nong-nghiep',
       name: 'Đăng ký nuôi chim yến',
       shortName: 'Nuôi chim yến',
-      aliases: ['nuôi chim yến có phải xin phép không', 'làm nhà yến', 'xin giấy nuôi yến'],
+      aliases: ['dẫn dụ chim yến về làm tổ', 'làm nhà yến'],
     }),
     'communes/dai-son/commune.json': commune({
       slug: 'dai-son',

@@ -16,6 +16,9 @@ export const FOLDS = 5;
 /** What an item is may speak against it; a likeness never does, even where others explain it away. */
 const KIND_SIGNS = new Set<string>(['popularity', 'written', 'faq', 'referral', 'plan', 'intent']);
 
+/** Thousands of items may be known by their names alone: what tells siblings apart counts, though examples tell it too. */
+const LEAST_FOR_MISSED_ACTIONS = 1.2;
+
 /** The part that a sample is in: all samples of a group are in the same. */
 export function foldOf({ group }: Sample): number {
   return createHash('sha1').update(group).digest().readUInt32BE() % FOLDS;
@@ -23,12 +26,17 @@ export function foldOf({ group }: Sample): number {
 
 /** The ranking weights under which the wanted items of all samples are likeliest. */
 export function fitRanking(samples: readonly Sample[]): RankWeights {
-  const least = FEATURES.map((name) => (KIND_SIGNS.has(name) ? -Infinity : 0));
+  const least = FEATURES.map(leastFor);
   const weights = fitChoices(samples.map(toChoice), [...least, ...least]);
   return {
     short: named(FEATURES, weights),
     story: named(FEATURES, weights.slice(FEATURES.length)),
   };
+}
+
+function leastFor(name: (typeof FEATURES)[number]): number {
+  if (name === 'missedActions') return LEAST_FOR_MISSED_ACTIONS;
+  return KIND_SIGNS.has(name) ? -Infinity : 0;
 }
 
 /** Every sample as weights rank it that were fitted without its procedure. */

@@ -166,6 +166,7 @@ export function vocabulary(pieces: Partial<VocabularyPieces> = {}): Vocabulary {
     oldNames: emptyVocabulary.oldNames,
     fillers: { ...emptyVocabulary.fillers, phrases: [...fillers], kinship: [...kinship] },
     facets: { ...emptyVocabulary.facets, rules: pieces.facets ?? [] },
+    facetQuestions: emptyVocabulary.facetQuestions,
     intents: { entries: pieces.intents ?? {} },
     popular: { codes: [...popular] },
   };

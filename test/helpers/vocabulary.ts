@@ -18,6 +18,7 @@ export const realVocabulary: Vocabulary = {
   oldNames: await delivered('old-names', vocabularySchemas.oldNames),
   fillers: await delivered('fillers', vocabularySchemas.fillers),
   facets: await delivered('facets', vocabularySchemas.facets),
+  facetQuestions: await delivered('facet-questions', vocabularySchemas.facetQuestions),
   intents: await delivered('intents', vocabularySchemas.intents),
   popular: await delivered('popular', vocabularySchemas.popular),
 };

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce, unhurried } from '../../src/lib/sliced.ts';
 import { Evidence } from '../../src/search/evidence.ts';
-import { Terms } from '../../src/search/terms.ts';
+import { type Said, Terms } from '../../src/search/terms.ts';
 import { tokenize } from '../../src/search/token.ts';
 import { WordIds } from '../../src/search/word-ids.ts';
 
 /** What several documents, each a list of ways to say it, say of questions. */
 class Documents {
   readonly terms = new Terms(new WordIds());
-  readonly sayings: readonly (readonly number[])[][];
+  readonly said: readonly Said[];
 
   constructor(...documents: readonly (readonly string[])[]) {
-    this.sayings = documents.map((texts) => texts.map((text) => this.terms.add(tokenize(text))));
+    this.said = documents.map((texts) => this.terms.add(texts.map((text) => tokenize(text))));
   }
 
   /** `shares`: how much of its weight each word keeps; all of it where none is said. */
@@ -20,7 +20,7 @@ class Documents {
   }
 
   evidence(): Evidence {
-    return atOnce(Evidence.of(this.sayings, this.terms.size));
+    return atOnce(Evidence.of(this.said, this.terms.size));
   }
 }
 
@@ -75,7 +75,7 @@ describe('a document as a whole speaks', () => {
   });
 
   it('the same whether it was read at one go or in slices', async () => {
-    const inSlices = await unhurried(Evidence.of(documents.sayings, documents.terms.size));
+    const inSlices = await unhurried(Evidence.of(documents.said, documents.terms.size));
 
     expect(documents.strengths('khai sinh', inSlices)).toEqual(documents.strengths('khai sinh'));
   });

@@ -108,7 +108,7 @@ describe('the score of a match', () => {
       'đăng ký khai tử trâu bò',
     ].map((question) => here.search(question).hits[0]?.score ?? 0);
 
-    expect(exact).toBeGreaterThan(0.9);
+    expect(exact).toBeGreaterThan(0.8);
     expect(exact).toBeGreaterThan(one ?? 1);
     expect(one).toBeGreaterThan(two ?? 1);
   });

@@ -115,7 +115,7 @@ describe('a resident on Zalo', () => {
     const [reply] = await ask(
       program,
       newResident(program),
-      'xin làm cầu treo qua suối riêng, gọi em số 0912 345 678',
+      'xin thuê khinh khí cầu, gọi em số 0912 345 678',
     );
 
     expect(reply).toContain('chưa có thông tin');
