@@ -10,6 +10,7 @@ describe('a courtesy in a sentence of its own', () => {
     ['dạ chú cảm ơn các cháu nhiều lắm', 'thanks'],
     ['bác mới biết nhắn tin, chào các cháu ở xã', 'greet'],
     ['tôi phải hỏi thế nào cho bot hiểu đúng', 'help'],
+    ['bạn làm được những gì', 'help'],
   ])('is returned, and nothing is looked up: %s', (words, handler) => {
     expect(new Talk(here).says(words).handler).toBe(handler);
   });

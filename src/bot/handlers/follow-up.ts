@@ -155,8 +155,8 @@ function moveTo(turn: Turn<TextEvent>, understanding: Understanding): Outcome | 
 
 /** "Bao lâu?" out of the blue: asks which matter is meant. */
 export const askAboutWhat: Handler<TextEvent> = (turn) => {
-  const { facet, hasSubject, band, explanation } = turn.here.search(turn.event.text);
-  if (facet === undefined || hasSubject || band !== 'none') return undefined;
+  const { facet, hasSubject, band, talk, explanation } = turn.here.search(turn.event.text);
+  if (facet === undefined || hasSubject || band !== 'none' || talk !== undefined) return undefined;
   if (turn.session.topic !== undefined) return undefined;
   const replies = [message(texts.aboutWhat, [say('Xem danh mục', { do: 'menu' })])];
   return { ...answer(turn, replies, { handler: 'about-what', kind: 'choose' }), explanation };
