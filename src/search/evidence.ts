@@ -22,25 +22,11 @@ export class Evidence {
   /** What a term counts that the document does not have. */
   readonly #absent: Float32Array;
 
-  private constructor(counts: Counts, documents: number) {
-    const { pairs, terms, texts } = counts;
+  private constructor({ pairs, documentsOfTerm, ends }: Counts) {
     this.#documents = new Uint32Array(pairs);
     this.#gains = new Float32Array(pairs);
-    this.#ends = startsOf(counts.documentsOfTerm);
-    this.#absent = new Float32Array(documents);
-    let at = 0;
-    for (const [document, end] of counts.ends.entries()) {
-      const length = counts.lengths[document] ?? 0;
-      this.#absent[document] = ABSENT_SHARE * Math.log(SMOOTHING / (length + SMOOTHING));
-      for (; at < end; at++) {
-        const term = terms[at] ?? 0;
-        const place = this.#ends[term] ?? 0;
-        this.#documents[place] = document;
-        const expected = SMOOTHING * counts.shareOf(term);
-        this.#gains[place] = Math.log(1 + (texts[at] ?? 0) / expected);
-        this.#ends[term] = place + 1; // having begun where those of the term start, it stops where they end
-      }
-    }
+    this.#ends = startsOf(documentsOfTerm);
+    this.#absent = new Float32Array(ends.length);
   }
 
   /** `documents`: what all texts of each say, in numbers below `size`. */
@@ -50,7 +36,26 @@ export class Evidence {
       counts.add(said);
       yield;
     }
-    return new Evidence(counts, documents.length);
+    const evidence = new Evidence(counts);
+    for (const document of documents.keys()) {
+      evidence.#put(document, counts);
+      yield;
+    }
+    return evidence;
+  }
+
+  /** One document after the other: the end of each term's list, having begun where the list starts, moves on. */
+  #put(document: number, counts: Counts): void {
+    const { terms, texts, ends, lengths } = counts;
+    const smoothed = (lengths[document] ?? 0) + SMOOTHING;
+    this.#absent[document] = ABSENT_SHARE * Math.log(SMOOTHING / smoothed);
+    for (let at = ends[document - 1] ?? 0; at < (ends[document] ?? 0); at++) {
+      const term = terms[at] ?? 0;
+      const place = this.#ends[term] ?? 0;
+      this.#documents[place] = document;
+      this.#gains[place] = Math.log(1 + (texts[at] ?? 0) / (SMOOTHING * counts.shareOf(term)));
+      this.#ends[term] = place + 1;
+    }
   }
 
   /**
