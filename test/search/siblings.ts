@@ -73,7 +73,7 @@ export const SIBLING_QUESTIONS: Readonly<
     ['không làm giám hộ cho cháu nữa', '1.004845'],
     ['nhận làm giám hộ cho cháu mồ côi', '1.004837'],
     ['mở khóa tài khoản VNeID', '3.000284'],
-    ['khóa căn cước điện tử vì mất điện thoại', '3.000285', '3.000283'],
+    ['khóa căn cước điện tử vì mất điện thoại', '3.000285'],
     ['bán xe sắt vụn, trả biển số', '1.013123', '1.013065'],
     ['ghe chìm hỏng rồi, xóa đăng ký', '2.001659'],
   ],
