@@ -9,9 +9,8 @@ import { minisearch } from './minisearch.ts';
 import { orama } from './orama.ts';
 import { wink } from './wink.ts';
 
-// npm run bench:peers: the same catalogue and questions on five engines and ours, side by side.
-const SIZES = [40, 400];
-const MANY = 6500;
+// npm run bench:peers [-- 40 400 6500]: the same catalogue and questions on five engines and ours, side by side.
+const SIZES = [40, 400, 6500];
 const CONTENDERS: readonly Contender[] = [
   ...[flexsearch, minisearch, orama, lunrPeer, wink].map(({ name, build }) => ({
     name,
@@ -20,14 +19,21 @@ const CONTENDERS: readonly Contender[] = [
   { name: 'Trợ lý Một cửa', build: ours },
 ];
 
+const asked = process.argv.slice(2).map(Number);
 const shipped = await loadKnowledge('knowledge');
-for (const size of SIZES) await race(catalogueOf(shipped.knowledge, size));
-const folder = await syntheticFolder('knowledge', MANY);
-try {
-  const { knowledge } = await loadKnowledge(folder);
-  await race(catalogueOf(knowledge, MANY));
-} finally {
-  await rm(folder, { recursive: true });
+for (const size of asked.length > 0 ? asked : SIZES) {
+  if (size <= shipped.knowledge.procedures.size) await race(catalogueOf(shipped.knowledge, size));
+  else await raceMadeUp(size);
+}
+
+async function raceMadeUp(size: number): Promise<void> {
+  const folder = await syntheticFolder('knowledge', size);
+  try {
+    const { knowledge } = await loadKnowledge(folder);
+    await race(catalogueOf(knowledge, size));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function race(catalogue: Catalogue): Promise<void> {
