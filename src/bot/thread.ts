@@ -72,14 +72,19 @@ export function isNear(here: Here, topic: LocalProcedure, { id }: Hit): boolean 
   return here.local.procedures.get(id)?.field === topic.field || topic.related.includes(id);
 }
 
-/** Whether a conversation about a procedure may lead here: a sibling, or what the message names by itself. */
+/**
+ * Whether a conversation about a procedure may lead here: a sibling, or what the message names by itself, and if it is
+ * tied to what was said before ("vợ mình quê tỉnh khác thì sao"), also after it.
+ */
 export function isWithinReach(
   here: Here,
   topic: LocalProcedure,
   { thread, hit }: Reached,
 ): boolean {
   if (isNear(here, topic, hit)) return true;
-  return thread.alone.hasSubject && scoreIn(thread.alone.hits, hit.id) >= SPEAKS;
+  const { alone, together } = thread;
+  if (isTied(alone.question) && scoreIn(together.hits, hit.id) < SPEAKS) return false;
+  return alone.hasSubject && scoreIn(alone.hits, hit.id) >= SPEAKS;
 }
 
 /** Whether the message really speaks for this, not just less for anything else. */

@@ -70,7 +70,7 @@ export const elaborate: Handler<TextEvent> = (turn) => {
   const understanding = { ...alone, hits: near };
   if (best.id === topic.code) return stayWith(turn, topic, understanding);
   if (speaksFor(thread, best) && !isNearTie(near)) return moveTo(turn, understanding);
-  return correction === undefined && thread.hits[0]?.id === topic.code
+  return correction === undefined && (isTied(text) || thread.hits[0]?.id === topic.code)
     ? stayWith(turn, topic, understanding)
     : askWhichSibling(turn, { ...understanding, hits: near.slice(0, MOST_SIBLINGS) });
 };
