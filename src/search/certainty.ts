@@ -1,4 +1,5 @@
-import { TALK, type Talk } from '../knowledge/vocabulary.ts';
+import type { Talk } from '../knowledge/vocabulary.ts';
+import { asTalk } from './kinds.ts';
 import type { Ranking } from './ranking.ts';
 import { type Ranked, UNKNOWN_WORD_SHARE } from './rank.ts';
 import { RIGHT_WEIGHTS, SCOPE_WEIGHTS } from './weights.ts';
@@ -26,7 +27,7 @@ const LEAST_SCORE = -9; // of what is not among the candidates
 
 /** The talk that this candidate stands for; undefined when it is something that the commune helps with. */
 export function talkOf({ indexed: { item } }: Ranked): Talk | undefined {
-  return item.kind === 'intent' ? TALK.find((talk) => talk === item.id) : undefined;
+  return item.kind === 'intent' ? asTalk(item.id) : undefined;
 }
 
 /** What talk a message is that says so little of what we know that nobody need look into it; undefined when it is more. */

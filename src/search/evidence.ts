@@ -2,10 +2,15 @@ import type { Sliced } from '../lib/sliced.ts';
 import type { Said, WeighedTerms } from './terms.ts';
 
 // Tried on questions of authors whose questions were left out; values near these do about as well.
-/** How many terms of the average document a new one is thought to have said already: few texts prove little. */
-const SMOOTHING = 500;
-/** How much of what a document does not say speaks against it: nobody has written down all ways of saying a thing. */
-const ABSENT_SHARE = 0.8;
+/** How firmly documents are believed. */
+export type Trust = {
+  /** How many terms of the average document a new one is thought to have said already: few texts prove little. */
+  smoothing: number;
+  /** How much of what a document does not say speaks against it: nobody has written down all ways of saying a thing. */
+  absentShare: number;
+};
+
+const OF_ITEMS: Trust = { smoothing: 500, absentShare: 0.8 };
 /** A question of ten rare words comes to about as much as the other signs. */
 const SCALE = 0.1;
 
@@ -30,7 +35,7 @@ export class Evidence {
   }
 
   /** `documents`: what all texts of each say, in numbers below `size`. */
-  static *of(documents: readonly Said[], size: number): Sliced<Evidence> {
+  static *of(documents: readonly Said[], size: number, trust = OF_ITEMS): Sliced<Evidence> {
     const counts = new Counts(documents, size);
     for (const said of documents) {
       counts.add(said);
@@ -38,22 +43,22 @@ export class Evidence {
     }
     const evidence = new Evidence(counts);
     for (const document of documents.keys()) {
-      evidence.#put(document, counts);
+      evidence.#put(document, counts, trust);
       yield;
     }
     return evidence;
   }
 
   /** One document after the other: the end of each term's list, having begun where the list starts, moves on. */
-  #put(document: number, counts: Counts): void {
+  #put(document: number, counts: Counts, { smoothing, absentShare }: Trust): void {
     const { terms, texts, ends, lengths } = counts;
-    const smoothed = (lengths[document] ?? 0) + SMOOTHING;
-    this.#absent[document] = ABSENT_SHARE * Math.log(SMOOTHING / smoothed);
+    const smoothed = (lengths[document] ?? 0) + smoothing;
+    this.#absent[document] = absentShare * Math.log(smoothing / smoothed);
     for (let at = ends[document - 1] ?? 0; at < (ends[document] ?? 0); at++) {
       const term = terms[at] ?? 0;
       const place = this.#ends[term] ?? 0;
       this.#documents[place] = document;
-      this.#gains[place] = Math.log(1 + (texts[at] ?? 0) / (SMOOTHING * counts.shareOf(term)));
+      this.#gains[place] = Math.log(1 + (texts[at] ?? 0) / (smoothing * counts.shareOf(term)));
       this.#ends[term] = place + 1;
     }
   }

@@ -10,6 +10,8 @@ const STORY_WORDS = 18; // here one word read otherwise changes nothing, and eac
 
 /** What a message says, before it is known what it is about. */
 export type Interpretation = {
+  /** The likeliest way to read all of it. */
+  plainest: Reading;
   readings: readonly Reading[];
   /** The aspect asked about; undefined when none was named. */
   facet: Facet | undefined;
@@ -33,11 +35,13 @@ export function interpret(
   const compared = readingsOf(typed.length);
   const all = [...subjects.slice(0, compared), ...full.slice(0, compared)];
   const bySpelling = new Map(all.map((reading) => [spell(reading), reading]));
+  const [plainest = []] = full;
   return {
+    plainest,
     readings: [...bySpelling.values()],
     facet: facets.find(
-      full[0] ?? [],
-      heardIn(aspects, () => questions.facetDespiteMarks(full[0] ?? [])),
+      plainest,
+      heardIn(aspects, () => questions.facetDespiteMarks(plainest)),
     ),
     intent: [typed, ...full]
       .map((words) => questions.wholeIntent(words))

@@ -60,7 +60,8 @@ export type Ranker = {
   weights: Features;
   /** Share of its weight that a word keeps: fillers and kinship words keep little. */
   emphasis: (word: Token) => number;
-  popularity: (id: string) => number;
+  /** By the place of an item, how often residents ask for it: 1 for what they ask for most, 0 for most things. */
+  popularity: (place: number) => number;
   /** Whether the item was written out in full, as those are that residents ask for most. */
   isWritten: (id: string) => boolean;
   /** What all words of a text weigh together. */
@@ -177,7 +178,7 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
     missedActions: -onlyIn(reading.actions, actions),
     extraActions: -onlyIn(actions, reading.actions),
     faithful: reading.faithful,
-    popularity: ranker.popularity(item.id),
+    popularity: ranker.popularity(indexed.place),
     written: ranker.isWritten(item.id) ? 1 : 0,
     faq: is('faq'),
     referral: is('referral'),

@@ -7,6 +7,7 @@ import { FacetEvidence } from './facet-evidence.ts';
 import { questionIn, wishIn } from './focus.ts';
 import { facetAsked, interpret, type Interpretation } from './interpret.ts';
 import type { SearchItem } from './item.ts';
+import { type HeardIntent, Kinds } from './kinds.ts';
 import { Lexicon } from './lexicon.ts';
 import { NearTexts } from './overlap.ts';
 import { QuestionReader } from './question.ts';
@@ -28,7 +29,8 @@ import { RANK_WEIGHTS } from './weights.ts';
 const CANDIDATES = 4; // items for each reading; more find no more
 const LEAST_CANDIDATES = 3; // when a message can be read in many ways, most of which find the same
 const ALL_CANDIDATES = 22;
-const STRONGEST = 4; // items whose texts together say most of a reading
+const STRONGEST = 5; // items whose texts together say most of a reading
+const POPULAR_LEAD = 0.35; // of evidence; about what `npm run fit` finds it worth
 const HOPELESS = 5; // in log odds: over a hundred times less likely than the best
 const UNKNOWN_WORD = ''; // weighs as much as one that a single item has
 
@@ -48,6 +50,8 @@ export type Ranking = Interpretation & {
   familiar: WeighedReading['familiar'];
   /** How many rare words the message weighs as much as. */
   mass: number;
+  /** The intent that the message sounds like, whatever it is about. */
+  sounds: HeardIntent | undefined;
 };
 
 /** Reads a message and ranks the items it may be about. */
@@ -69,8 +73,12 @@ export function* createRankings(
   const facets = yield* FacetEvidence.of(parts.vocabulary.facetQuestions, namesOn(shelf));
   const interpreter = { reader, questions, facets };
   const ranker = yield* createRanker(parts, { lexicon, questions, shelf });
+  const kinds = yield* Kinds.of(shelf.items, shelf.terms.size);
   const { weights = RANK_WEIGHTS } = parts;
-  const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
+  const rankerFor = (message: Reading) => ({
+    ...ranker,
+    weights: weightsFor(message.length, weights),
+  });
   return (items) => {
     const catalogue = new Catalogue(items, shelf);
     const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
@@ -80,9 +88,10 @@ export function* createRankings(
       const wish = interpret(wishIn(question, typed) ?? [], interpreter);
       const wishes = wish.hasSubject ? wish.readings : [];
       const asked = questionIn(question);
-      const found = rankAll({ whole: whole.readings, wish: wishes, length: typed.length });
+      const found = rankAll({ whole: whole.readings, wish: wishes, message: whole.plainest });
       const facet = (asked && facetAsked(asked, interpreter)) ?? whole.facet;
-      return { ...whole, ...found, facet, readings: [...whole.readings, ...wishes] };
+      const sounds = kinds.heardIn(shelf.terms.weigh(whole.plainest));
+      return { ...whole, ...found, facet, sounds, readings: [...whole.readings, ...wishes] };
     };
   };
 }
@@ -91,27 +100,30 @@ function namesOn({ items }: Shelf): string[] {
   return items.flatMap(({ item: { kind, title } }) => (kind === 'procedure' ? [title] : []));
 }
 
-/** `length`: how many words were typed. */
-type Readings = Record<'whole' | 'wish', readonly Reading[]> & { length: number };
-type Found = Omit<Ranking, keyof Interpretation>;
+/** `message`: the plainest reading of all of it. */
+type Readings = Record<'whole' | 'wish', readonly Reading[]> & { message: Reading };
+type Found = Omit<Ranking, keyof Interpretation | 'sounds'>;
 type FinderParts = {
   catalogue: Catalogue;
   questions: QuestionReader;
-  rankerFor: (words: number) => Ranker;
+  rankerFor: (message: Reading) => Ranker;
   shelf: Shelf;
 };
 
 /** Ranks the items that any reading finds against all of them. */
 function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
-  return ({ whole, wish, length }: Readings): Found => {
-    const ranker = rankerFor(length);
+  return ({ whole, wish, message }: Readings): Found => {
+    const ranker = rankerFor(message);
     const near = new NearTexts(shelf);
     const byWhole = whole.map((reading) => weigh(reading, near, ranker));
     const byWish = wish.map((reading) => weigh(reading, near, ranker));
     const topics = [...wish, ...whole].map((reading) => topicWords(reading, questions));
     const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / topics.length));
     const nearest = catalogue.candidates(topics, Math.min(CANDIDATES, limit));
-    const candidates = new Set([...nearest, ...strongest(catalogue, [...byWhole, ...byWish])]);
+    const candidates = new Set([
+      ...nearest,
+      ...strongest(catalogue, [...byWhole, ...byWish], ranker),
+    ]);
     const ranked = rankEach([...candidates], { byWhole, byWish }, ranker);
     const [plainest] = byWhole;
     return {
@@ -165,11 +177,20 @@ function topicWords(reading: Reading, questions: QuestionReader): Reading {
   return content.length > 0 ? content : reading;
 }
 
-/** The items that say most of a reading in all their texts together, though no single text may be near it. */
-function strongest({ items }: Catalogue, readings: readonly WeighedReading[]): IndexedItem[] {
+/**
+ * The items that say most of a reading in all their texts together, though no single text may be near it. Of siblings
+ * the one that residents ask for most has the most other names, and says each of them less often.
+ */
+function strongest(
+  { items }: Catalogue,
+  readings: readonly WeighedReading[],
+  { popularity }: Ranker,
+): IndexedItem[] {
   return readings.flatMap(({ strengths }) => {
     const nearest = new Nearest<IndexedItem>(STRONGEST);
-    for (const item of items) nearest.offer(item, strengths[item.place] ?? 0);
+    for (const item of items) {
+      nearest.offer(item, (strengths[item.place] ?? 0) + POPULAR_LEAD * popularity(item.place));
+    }
     return nearest.items;
   });
 }
@@ -195,13 +216,17 @@ function* createRanker(
   { lexicon, questions, shelf }: RankerParts,
 ): Sliced<Omit<Ranker, 'weights'>> {
   const { codes } = vocabulary.popular;
-  const popularity = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
+  const ranks = new Map(codes.map((code, i) => [code, 1 - i / (2 * codes.length)]));
+  const popularity = Float32Array.from(
+    shelf.items,
+    ({ item: { id } }) => ranks.get(id) ?? (isAbolished(id) ? -2 : 0),
+  );
   const documents = shelf.items.map(({ said }) => said);
   const evidence = yield* Evidence.of(documents, shelf.terms.size);
   return {
     lexicon,
     emphasis: (word) => questions.emphasis(word),
-    popularity: (id) => popularity.get(id) ?? (isAbolished(id) ? -2 : 0),
+    popularity: (place) => popularity[place] ?? 0,
     isWritten,
     ownWeight: ownWeights(lexicon, shelf.owners.length),
     terms: shelf.terms,

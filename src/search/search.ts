@@ -2,8 +2,8 @@ import type { CommuneKnowledge, Knowledge } from '../knowledge/knowledge.ts';
 import type { Facet, Intent, Talk } from '../knowledge/vocabulary.ts';
 import { atOnce, type Sliced } from '../lib/sliced.ts';
 import type { Explanation } from '../model/trace.ts';
-import { type Certainty, certaintyOf, sharesOf, talkIn, talkOf } from './certainty.ts';
-import { type Band, decide, SURELY_KNOWN } from './decide.ts';
+import { type Certainty, certaintyOf, sharesOf, talkOf } from './certainty.ts';
+import { type Band, type Call, decide } from './decide.ts';
 import { type ItemKind, itemsOf } from './item.ts';
 import type { Ranked } from './rank.ts';
 import { createRankings, type Ranking } from './ranking.ts';
@@ -87,17 +87,16 @@ function understand(question: string, ranking: Ranking): Understanding {
     .map((ranked, i) => ({ ranked, score: round(certainty.inScope * (shares[i] ?? 0)) }))
     .filter(({ ranked }) => talkOf(ranked) === undefined)
     .slice(0, SHOWN);
-  const talk = certainty.inScope < SURELY_KNOWN ? talkIn(ranking) : undefined;
   const known = likely.map(({ ranked }) => ranked);
-  const band = talk === undefined ? decide(known, certainty) : 'none';
+  const { band, talk, call } = decide(ranking, known, certainty);
   const { facet, intent, hasSubject } = ranking;
   return {
     question,
     facet,
     intent,
     hasSubject,
-    hits: likely.map(toHit),
-    isNamed: (known[0]?.features.named ?? 0) >= MOSTLY,
+    hits: withCall(call, likely.map(toHit)),
+    isNamed: call === undefined && (known[0]?.features.named ?? 0) >= MOSTLY,
     band,
     talk,
     explanation: explain(ranking, { band, certainty, likely }),
@@ -119,6 +118,15 @@ function rememberLatest(search: Search): Search {
 }
 
 type Likely = { ranked: Ranked; score: number };
+
+/** The call that was heard before what was found by its words. */
+function withCall(call: Call | undefined, hits: readonly Hit[]): readonly Hit[] {
+  if (call === undefined) return hits;
+  const { intent } = call;
+  const score = Math.max(round(call.chance), hits[0]?.score ?? 0);
+  const first: Hit = { kind: 'intent', id: intent, title: intent, part: undefined, score };
+  return [first, ...hits.filter(({ id }) => id !== intent)].slice(0, SHOWN);
+}
 
 function toHit({ ranked: { indexed, part }, score }: Likely): Hit {
   const { kind, id, title } = indexed.item;

@@ -1,11 +1,18 @@
-import { PAIR_BASE, pairNumber } from './lexicon.ts';
 import { isMarked, type Token } from './token.ts';
 import { WordIds } from './word-ids.ts';
 
-// Tried on questions of authors whose questions were left out; values near these do about as well.
-const WORD = 1;
-const PAIR = 0.7; // two words side by side say much of what each of them says already
-const SPELLING = 1;
+/** What a term is made of: a word, two side by side, two with one between them, or a word as it is spelt. */
+const FORM = { word: 0, pair: 1, apart: 2, spelling: 3 };
+type Form = keyof typeof FORM;
+const FORMS = Object.keys(FORM).length;
+
+/** What each counts. Tried on questions of authors whose questions were left out; values near these do about as well. */
+const WEIGHT: Readonly<Record<Form, number>> = {
+  word: 1,
+  pair: 0.9, // two words side by side say much of what each of them says already
+  apart: 0.4,
+  spelling: 1,
+};
 
 /** What several texts say: the numbers of the terms of each, one text after the other; a term counts once a text. */
 export type Said = Uint32Array;
@@ -15,13 +22,14 @@ export type WeighedTerms = ReadonlyMap<number, number>;
 
 /**
  * What texts are compared by as a whole, each with a number of its own: words without their marks, every two of them
- * that stand side by side, and words that bear marks as they are spelt. Who types no marks is understood by the first
- * two; who types them is understood better.
+ * that stand side by side or nearly so ("đổi [cái] bằng"), and words that bear marks as they are spelt. Who types no
+ * marks is understood by all but the last; who types them is understood better.
  */
 export class Terms {
   readonly #words: WordIds;
   readonly #spellings = new WordIds();
-  readonly #numbers = new Map<number, number>();
+  /** By the number of a term's first word, and by its form and what else it is made of. */
+  readonly #numbers: Map<number, number>[] = [];
   /** Of each term, the last text that has it. */
   readonly #lastTexts: number[] = [];
   #texts = 0;
@@ -33,7 +41,7 @@ export class Terms {
 
   /** How many different terms there are: every number is below. */
   get size(): number {
-    return this.#numbers.size;
+    return this.#lastTexts.length;
   }
 
   /** The terms of texts; each new one is given a number. */
@@ -46,60 +54,54 @@ export class Terms {
   /** The terms of a question that some text has. `shares`: of each word, how much of its weight it keeps, if not all. */
   weigh(question: readonly Token[], shares: readonly number[] = []): WeighedTerms {
     const found = new Map<number, number>();
-    const note = (key: number | undefined, weight: number) => {
-      const number = key === undefined ? undefined : this.#numbers.get(key);
-      if (number !== undefined) found.set(number, weight);
+    const words = question.map(({ syllable }) => this.#words.find(syllable));
+    const shareOf = (i: number) => shares[i] ?? 1;
+    const note = (
+      form: Form,
+      first: number | undefined,
+      second: number | undefined,
+      share: number,
+    ) => {
+      if (first === undefined || second === undefined) return;
+      const number = this.#numbers[first]?.get(second * FORMS + FORM[form]);
+      if (number !== undefined) found.set(number, WEIGHT[form] * share);
     };
-    let previous: number | undefined;
     question.forEach((token, i) => {
-      const word = this.#words.find(token.syllable);
-      const own = shares[i] ?? 1;
-      note(word, WORD * own);
-      note(keyOfPair(previous, word), (PAIR * ((shares[i - 1] ?? 1) + own)) / 2);
-      if (isMarked(token)) {
-        const spelling = this.#spellings.find(token.text);
-        if (spelling !== undefined) note(keyOfSpelling(spelling), SPELLING * own);
-      }
-      previous = word;
+      const word = words[i];
+      note('word', word, 0, shareOf(i));
+      note('pair', words[i - 1], word, (shareOf(i - 1) + shareOf(i)) / 2);
+      note('apart', words[i - 2], word, (shareOf(i - 2) + shareOf(i)) / 2);
+      if (isMarked(token)) note('spelling', word, this.#spellings.find(token.text), shareOf(i));
     });
     return found;
   }
 
   #addText(tokens: readonly Token[], said: number[]): void {
     const text = ++this.#texts;
-    const note = (key: number) => {
-      const number = this.#numberOf(key);
+    const note = (form: Form, first: number, second: number) => {
+      const number = this.#numberOf(first, second * FORMS + FORM[form]);
       if (this.#lastTexts[number] === text) return;
       this.#lastTexts[number] = text;
       said.push(number);
     };
     let previous: number | undefined;
+    let beforePrevious: number | undefined;
     for (const token of tokens) {
       const word = this.#words.add(token.syllable);
-      note(word);
-      const pair = keyOfPair(previous, word);
-      if (pair !== undefined) note(pair);
-      if (isMarked(token)) note(keyOfSpelling(this.#spellings.add(token.text)));
-      previous = word;
+      note('word', word, 0);
+      if (previous !== undefined) note('pair', previous, word);
+      if (beforePrevious !== undefined) note('apart', beforePrevious, word);
+      if (isMarked(token)) note('spelling', word, this.#spellings.add(token.text));
+      [beforePrevious, previous] = [previous, word];
     }
   }
 
-  #numberOf(key: number): number {
-    const known = this.#numbers.get(key);
+  #numberOf(first: number, rest: number): number {
+    const numbers = (this.#numbers[first] ??= new Map());
+    const known = numbers.get(rest);
     if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(key, number);
+    const number = this.#lastTexts.push(0) - 1;
+    numbers.set(rest, number);
     return number;
   }
-}
-
-// Words are known by their own numbers, which are below PAIR_BASE; the others by numbers that no word has.
-
-function keyOfPair(first: number | undefined, second: number | undefined): number | undefined {
-  const pair = pairNumber(first, second);
-  return pair === undefined ? undefined : -1 - pair;
-}
-
-function keyOfSpelling(spelling: number): number {
-  return PAIR_BASE + spelling;
 }

@@ -117,7 +117,7 @@ describe('an aspect of a procedure', () => {
     ['steps', 'trình tự đăng ký khai sinh', ['Bước 1. Nộp giấy chứng sinh.', 'Bước 2.']],
     ['where', 'khai sinh nộp ở đâu', ['Nộp tại: Quầy số 1.', 'không bắt buộc nơi cư trú']],
     ['online', 'khai sinh làm online được không', ['trực tuyến được (toàn trình)']],
-    ['result', 'làm khai sinh xong nhận được gì', ['• Giấy khai sinh']],
+    ['result', 'đăng ký khai sinh xong nhận được gì', ['• Giấy khai sinh']],
     ['legal', 'căn cứ pháp lý của đăng ký khai sinh', ['60/2014/QH13']],
     ['conditions', 'điều kiện đăng ký khai sinh', ['Trẻ sinh tại Việt Nam']],
   ])('is answered: %s, "%s"', (facet, question, expected) => {

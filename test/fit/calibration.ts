@@ -5,7 +5,7 @@ import {
   talkOf,
 } from '../../src/search/certainty.ts';
 import { TALK } from '../../src/knowledge/vocabulary.ts';
-import { decide } from '../../src/search/decide.ts';
+import { bandOf } from '../../src/search/decide.ts';
 import { FOLDS, foldOf, named } from './folds.ts';
 import { fitOutcomes, likelihood } from './models.ts';
 import { isWanted, type Sample } from './samples.ts';
@@ -133,7 +133,7 @@ function bandsBySet(guesses: readonly Guess[]): string[] {
 
 function doneWith({ sample, inScope, right, isRight }: Guess): string {
   const ranked = sample.ranking.ranked.filter((one) => talkOf(one) === undefined);
-  const band = decide(ranked, { inScope, right });
+  const band = bandOf(ranked, { inScope, right });
   if (band !== 'answer') return band;
   return isRight ? 'right' : 'wrong';
 }

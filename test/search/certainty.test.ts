@@ -9,7 +9,9 @@ const offTopic = (score: number) => ranked({ kind: 'intent', id: 'off-topic', sc
 
 function ranking(candidates: readonly Ranked[], familiar = 1): Ranking {
   return {
+    plainest: [],
     readings: [],
+    sounds: undefined,
     facet: undefined,
     intent: undefined,
     hasSubject: true,

@@ -14,8 +14,9 @@ function found(terms: Terms, question: string): number {
 }
 
 describe('the terms of a text', () => {
-  it('are its words, its neighbours, and its words with their marks', () => {
+  it('are its words, two that are neighbours or nearly so, and its words with their marks', () => {
     expect(termsOf('khai sinh').size).toBe(3);
+    expect(termsOf('xin khai sinh').size).toBe(6);
     expect(termsOf('mất sổ').size).toBe(5);
   });
 
@@ -23,7 +24,7 @@ describe('the terms of a text', () => {
     const terms = termsOf('khai sinh', 'khai sinh');
 
     expect(terms.size).toBe(3);
-    expect(terms.add([tokenize('khai khai sinh')])).toHaveLength(4);
+    expect(terms.add([tokenize('khai khai sinh')])).toHaveLength(5);
   });
 
   it('are found again without their marks, but for the spelling', () => {
@@ -35,6 +36,12 @@ describe('the terms of a text', () => {
 
   it('are not found where no text had them', () => {
     expect(found(termsOf('khai sinh'), 'kết hôn')).toBe(0);
+  });
+
+  it('are found though another word stands between', () => {
+    const terms = termsOf('đổi cái bằng');
+
+    expect(found(terms, 'đổi giùm bằng')).toBe(found(terms, 'đổi') + found(terms, 'bằng') + 1);
   });
 
   it('weigh less as neighbours, which say much of what their words say', () => {
