@@ -41,6 +41,7 @@ describe('a follow-up question', () => {
 
   it.each([
     ['lam giay ks cho be can gi', '1.001193'],
+    ['làm khai sinh xong nhận được gì', '1.001193'],
     ['mất sổ đỏ lm lại sao', 'cap-lai-so-do-bi-mat'],
     ['đổi bằng lái xe hết bao nhiêu tiền', '3.000347'],
   ])('is not heard in a new matter, whatever was talked about: %s', (question, id) => {
@@ -128,5 +129,22 @@ describe('a circumstance or a correction', () => {
     talk.says('đăng ký khai sinh');
 
     expect(talk.says(next).kind).toBe(kind);
+  });
+
+  it.each(['đăng ký khai sinh', 'đăng ký kết hôn'])(
+    'stays with what it is tied to, though its words are nearer to something else: after %s',
+    (first) => {
+      const talk = new Talk(here);
+      const [before] = talk.says(first).hits ?? [];
+
+      expect(talk.says('vợ mình quê tỉnh khác thì sao').hits?.[0]?.id).toBe(before?.id);
+    },
+  );
+
+  it('is no question about the fee when it asks for the price of gold', () => {
+    const talk = new Talk(here);
+    talk.says('đăng ký khai sinh');
+
+    expect(talk.says('hôm nay giá vàng bao nhiêu').kind).toBe('none');
   });
 });

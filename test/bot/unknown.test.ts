@@ -112,6 +112,21 @@ describe('what no commune helps with', () => {
 
 describe('danger and denunciation', () => {
   it.each([
+    ['em không muốn sống nữa', 115],
+    ['rắn lục cắn con tui sưng tím rồi', 115],
+    ['ghe chìm ngoài cửa biển, 3 người chưa thấy', 114],
+    ['ổng cầm dao rượt vợ', 113],
+  ])(
+    'comes first in words that nobody wrote a rule for, with the number to call: %s',
+    (cry, number) => {
+      const outcome = new Talk(real).says(cry);
+
+      expect(outcome.kind).toBe('pakn');
+      expect(textOf(outcome)).toContain(`GỌI NGAY ${number}`);
+    },
+  );
+
+  it.each([
     ['cháy nhà rồi', 114],
     ['chay nha roi', 114],
     ['có người đuối nước', 114],

@@ -42,10 +42,13 @@ const CALLS: readonly (readonly [RegExp, EmergencyNumber])[] = [
   [/\b(xam hai|bao hanh|hanh ha)\b.*\b(tre em|be|chau)\b/, 111],
   [/\b(danh|chem|dao|giet|cuop)\b/, 113],
   [
-    /\b(chay nha|dang chay|chay roi|co chay|hoa hoan|chay rung|bi chay|duoi nuoc|mac ket|ro ri|sap nha|lu cuon|sat lo)\b/,
+    /\b(chay nha|dang chay|chay roi|co chay|hoa hoan|chay rung|bi chay|duoi nuoc|chet duoi|mac ket|bi ket|ro ri|ro ga|xi gas?|sap nha|lu cuon|sat lo|truot dat|chim|te xuong|roi xuong|nga xuong|boc khoi)\b/,
     114,
   ],
-  [/\b(tai nan|bat tinh|ngat|dot quy|cap cuu|bi thuong|dien giat|tu tu|ngo doc|chay mau)\b/, 115],
+  [
+    /\b(tai nan|tong xe|bat tinh|ngat|dot quy|cap cuu|bi thuong|dien giat|tu tu|muon song|muon chet|ngo doc|uong nham|hoc hat|hoc xuong|ran (?:\S+ )?can|cho can|ong (?:\S+ )*dot|kho tho|tim (?:tai|mat)|co giat|chuyen da|vo oi|chay mau|mau nhieu|nhieu mau)\b/,
+    115,
+  ],
 ];
 
 function numberFor(text: string): EmergencyNumber {
