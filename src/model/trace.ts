@@ -19,6 +19,8 @@ export type Explanation = {
   band: string;
   /** How likely the message is about something we know, and the best candidate the right one. */
   certainty?: { inScope: number; right: number };
+  /** The intent that the message sounds like, whatever it is about, and how clearly; none when it sounds like a question. */
+  sounds?: { intent: string; lead: number };
   candidates: readonly {
     id: string;
     title: string;

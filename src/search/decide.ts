@@ -33,6 +33,9 @@ const CLEAR_SOUND: Readonly<Record<Band, number>> = { none: 0.1, choose: 0.3, an
 /** Numbers to call do no harm, and a cry for help that is not heard may cost a life. */
 const CLEAR_CRY: Readonly<Record<Band, number>> = { none: 0, choose: 0, answer: 0.4 };
 
+/** Evidence is measured in tenths of a log. */
+const LOG_ODDS = 10;
+
 /** Decides what a message is: a matter to answer, talk, or an intent that it sounds like. */
 export function decide(ranking: Ranking, known: readonly Ranked[], certainty: Certainty): Decision {
   const isStrange =
@@ -64,9 +67,6 @@ function heardIn(
 function chanceOf({ lead }: HeardIntent): number {
   return 1 / (1 + Math.exp(-lead * LOG_ODDS));
 }
-
-/** A tenth of the log is what evidence is measured in. */
-const LOG_ODDS = 10;
 
 /** Chooses between answering, asking back and admitting not to know. */
 export function bandOf(ranked: readonly Ranked[], { inScope, right }: Certainty): Band {

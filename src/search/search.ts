@@ -135,12 +135,16 @@ function toHit({ ranked: { indexed, part }, score }: Likely): Hit {
 
 type Decided = { band: Band; certainty: Certainty; likely: readonly Likely[] };
 
-function explain({ readings, facet }: Ranking, { band, certainty, likely }: Decided): Explanation {
+function explain(
+  { readings, facet, sounds }: Ranking,
+  { band, certainty, likely }: Decided,
+): Explanation {
   return {
     readings: readings.map((reading) => reading.map(({ text }) => text).join(' ')),
     facet,
     band,
     certainty: { inScope: round(certainty.inScope), right: round(certainty.right) },
+    ...(sounds && { sounds: { ...sounds, lead: round(sounds.lead) } }),
     candidates: likely.map(({ ranked: { indexed, features }, score }) => ({
       id: indexed.item.id,
       title: indexed.item.title,
