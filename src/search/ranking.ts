@@ -75,10 +75,7 @@ export function* createRankings(
   const ranker = yield* createRanker(parts, { lexicon, questions, shelf });
   const kinds = yield* Kinds.of(shelf.items, shelf.terms.size);
   const { weights = RANK_WEIGHTS } = parts;
-  const rankerFor = (message: Reading) => ({
-    ...ranker,
-    weights: weightsFor(message.length, weights),
-  });
+  const rankerFor = (words: number) => ({ ...ranker, weights: weightsFor(words, weights) });
   return (items) => {
     const catalogue = new Catalogue(items, shelf);
     const rankAll = rankerOfAll({ catalogue, questions, rankerFor, shelf });
@@ -88,7 +85,7 @@ export function* createRankings(
       const wish = interpret(wishIn(question, typed) ?? [], interpreter);
       const wishes = wish.hasSubject ? wish.readings : [];
       const asked = questionIn(question);
-      const found = rankAll({ whole: whole.readings, wish: wishes, message: whole.plainest });
+      const found = rankAll({ whole: whole.readings, wish: wishes, length: whole.plainest.length });
       const facet = (asked && facetAsked(asked, interpreter)) ?? whole.facet;
       const sounds = kinds.heardIn(shelf.terms.weigh(whole.plainest));
       return { ...whole, ...found, facet, sounds, readings: [...whole.readings, ...wishes] };
@@ -100,20 +97,20 @@ function namesOn({ items }: Shelf): string[] {
   return items.flatMap(({ item: { kind, title } }) => (kind === 'procedure' ? [title] : []));
 }
 
-/** `message`: the plainest reading of all of it. */
-type Readings = Record<'whole' | 'wish', readonly Reading[]> & { message: Reading };
+/** `length`: how many words there are in the plainest reading. */
+type Readings = Record<'whole' | 'wish', readonly Reading[]> & { length: number };
 type Found = Omit<Ranking, keyof Interpretation | 'sounds'>;
 type FinderParts = {
   catalogue: Catalogue;
   questions: QuestionReader;
-  rankerFor: (message: Reading) => Ranker;
+  rankerFor: (words: number) => Ranker;
   shelf: Shelf;
 };
 
 /** Ranks the items that any reading finds against all of them. */
 function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
-  return ({ whole, wish, message }: Readings): Found => {
-    const ranker = rankerFor(message);
+  return ({ whole, wish, length }: Readings): Found => {
+    const ranker = rankerFor(length);
     const near = new NearTexts(shelf);
     const byWhole = whole.map((reading) => weigh(reading, near, ranker));
     const byWish = wish.map((reading) => weigh(reading, near, ranker));

@@ -116,6 +116,7 @@ describe('danger and denunciation', () => {
     ['rắn lục cắn con tui sưng tím rồi', 115],
     ['ghe chìm ngoài cửa biển, 3 người chưa thấy', 114],
     ['ổng cầm dao rượt vợ', 113],
+    ['ong vò vẽ đốt mười mấy mũi, đang choáng', 115],
   ])(
     'comes first in words that nobody wrote a rule for, with the number to call: %s',
     (cry, number) => {

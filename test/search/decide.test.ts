@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Certainty } from '../../src/search/certainty.ts';
 import { type Band, bandOf, decide } from '../../src/search/decide.ts';
 import type { HeardIntent } from '../../src/search/kinds.ts';
-import type { Ranked } from '../../src/search/rank.ts';
 import type { Ranking } from '../../src/search/ranking.ts';
 import { ranked } from '../helpers/ranked.ts';
 
@@ -56,8 +55,7 @@ function message(sounds: HeardIntent | undefined, candidate = ranked(), words = 
 }
 
 function decided(ranking: Ranking, inScope: number) {
-  const known: readonly Ranked[] = ranking.ranked;
-  return decide(ranking, known, { inScope, right: 0.9 });
+  return decide(ranking, ranking.ranked, { inScope, right: 0.9 });
 }
 
 describe('what a message sounds like', () => {

@@ -46,7 +46,7 @@ const CALLS: readonly (readonly [RegExp, EmergencyNumber])[] = [
     114,
   ],
   [
-    /\b(tai nan|tong xe|bat tinh|ngat|dot quy|cap cuu|bi thuong|dien giat|tu tu|muon song|muon chet|ngo doc|uong nham|hoc hat|hoc xuong|ran (?:\S+ )?can|cho can|ong (?:\S+ )*dot|kho tho|tim (?:tai|mat)|co giat|chuyen da|vo oi|chay mau|mau nhieu|nhieu mau)\b/,
+    /\b(tai nan|tong xe|bat tinh|ngat|dot quy|cap cuu|bi thuong|dien giat|tu tu|muon song|muon chet|ngo doc|uong nham|hoc hat|hoc xuong|ran (?:\S+ )?can|cho can|ong vo ve|ong bap cay|kho tho|tim (?:tai|mat)|co giat|chuyen da|vo oi|chay mau|mau nhieu|nhieu mau)\b/,
     115,
   ],
 ];
