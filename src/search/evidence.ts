@@ -66,10 +66,10 @@ export class Evidence {
   /**
    * For each document how much likelier it makes the terms than the catalogue does: a tenth of the log, by the root of
    * how many they are, for they do not speak independently. A term that no document has speaks for none.
+   * `length`: of all that is asked, when `said` is the part of it that tells.
    */
-  strengths(said: WeighedTerms): Float32Array {
+  strengths(said: WeighedTerms, length = lengthOf(said)): Float32Array {
     const strengths = new Float32Array(this.#absent.length);
-    const length = Math.hypot(...said.values());
     if (length === 0) return strengths;
     let total = 0;
     for (const [term, share] of said) {
@@ -91,6 +91,11 @@ export class Evidence {
       strengths[document] = (strengths[document] ?? 0) + weight * (this.#gains[at] ?? 0);
     }
   }
+}
+
+/** How much terms say together: the root of the sum of squares. */
+export function lengthOf(said: WeighedTerms): number {
+  return Math.hypot(...said.values());
 }
 
 /** How many texts of each document have each of its terms: a pair of lists, one document after the other. */

@@ -5,18 +5,24 @@ import {
   type Vocabulary,
 } from '../knowledge/vocabulary.ts';
 import type { Sliced } from '../lib/sliced.ts';
-import { Evidence } from './evidence.ts';
+import { Evidence, lengthOf, type Trust } from './evidence.ts';
 import type { Heard } from './facet-rules.ts';
 import { questionIn } from './focus.ts';
 import type { Reading } from './reading.ts';
 import { type Said, Terms } from './terms.ts';
-import { type Token, tokenize } from './token.ts';
+import { spell, type Token, tokenize } from './token.ts';
 import { WordIds } from './word-ids.ts';
 
 // Tried on questions of authors whose questions were left out; values near these do about as well.
+const TRUST: Trust = { smoothing: 500, absentShare: 1 };
 /** What it counts that no rule fits, that one does, and that one does that is sure. */
-const RULE_STRENGTH = { none: 0.3, weak: 0.2, sure: 0.45 };
+const RULE_STRENGTH = { none: 0.35, weak: 0.08, sure: 0.32 };
+const TITLES = 2; // the short one and the official one
 const LAST_WORDS = 3; // "… mấy ngày vậy ạ": most questions ask at their end
+const END_SHARE = 0.6; // the end says much of what its words say already
+
+/** What a procedure is called in so many ways: its title, its official name, and how residents say it. */
+type Names = readonly (readonly Token[])[];
 
 /**
  * Tells which facet a question asks about by how residents have asked about each: nobody has written a rule for every
@@ -25,31 +31,47 @@ const LAST_WORDS = 3; // "… mấy ngày vậy ạ": most questions ask at thei
 export class FacetEvidence {
   readonly #terms: Terms;
   readonly #evidence: Evidence;
+  /** Of each term, how far it asks, and is not what is asked about: "độc thân" says what a paper is for. */
+  readonly #asking: Float32Array;
+  /** The titles and official names, which ask for nothing whatever their words are. */
+  readonly #names: ReadonlySet<string>;
 
-  private constructor(terms: Terms, evidence: Evidence) {
-    this.#terms = terms;
-    this.#evidence = evidence;
+  private constructor(parts: {
+    terms: Terms;
+    evidence: Evidence;
+    asking: Float32Array;
+    names: Names;
+  }) {
+    this.#terms = parts.terms;
+    this.#evidence = parts.evidence;
+    this.#asking = parts.asking;
+    this.#names = new Set(parts.names.map(spell));
   }
 
-  /** `entries`: examples by the facet that each asks about; `names`: of procedures, which ask about none. */
+  /** `entries`: examples by the facet that each asks about; `procedures`: their names, which ask about none. */
   static *of(
     { entries }: Vocabulary['facetQuestions'],
-    names: readonly string[],
+    procedures: readonly Names[],
   ): Sliced<FacetEvidence> {
     const terms = new Terms(new WordIds());
+    const titles = procedures.map(([title = []]) => title);
     const documents: Said[] = [];
     for (const facet of ASKED_FACETS) {
-      const given = entries[facet] ?? [];
-      const questions = facet === 'none' && given.length > 0 ? [...given, ...names] : given;
-      documents.push(terms.add(questions.map((question) => withEnds(askingWords(question)))));
+      const asked = (entries[facet] ?? []).map(askingWords);
+      const questions = facet === 'none' && asked.length > 0 ? [...asked, ...titles] : asked;
+      documents.push(terms.add(questions.map(withEnds)));
       yield;
     }
-    return new FacetEvidence(terms, yield* Evidence.of(documents, terms.size));
+    const evidence = yield* Evidence.of(documents, terms.size, TRUST);
+    const asking = askingShares(terms, documents, procedures.flat());
+    const names = procedures.flatMap((all) => all.slice(0, TITLES));
+    return new FacetEvidence({ terms, evidence, asking, names });
   }
 
   /** The facet that the words of a reading speak for most, with what the rules say of it. */
   find(reading: Reading, heard: Heard): Facet | undefined {
-    const strengths = this.#evidence.strengths(this.#terms.weigh(withEnds(reading)));
+    if (this.#names.has(spell(reading))) return undefined;
+    const strengths = this.#strengthsOf(reading);
     const byRules = heard.facet ?? 'none';
     let best: AskedFacet = byRules;
     let most = -Infinity;
@@ -59,6 +81,38 @@ export class FacetEvidence {
     }
     return best === 'none' ? undefined : best;
   }
+
+  #strengthsOf(reading: Reading): Float32Array {
+    const shares = [...reading.map(() => 1), ...endsOf(reading).map(() => END_SHARE)];
+    const said = this.#terms.weigh(withEnds(reading), shares);
+    const asking = new Map(
+      [...said].map(([term, share]) => [term, share * (this.#asking[term] ?? 0)]),
+    );
+    return this.#evidence.strengths(asking, lengthOf(said));
+  }
+}
+
+/** Of each term, its share in questions against its share in the names of what is asked about. */
+function askingShares(terms: Terms, questions: readonly Said[], names: Names): Float32Array {
+  const asked = sharesOf(questions, terms.size);
+  const named = sharesOf(
+    names.map((name) => terms.weigh(withEnds(name)).keys()),
+    terms.size,
+  );
+  return asked.map((share, term) => share / (share + (named[term] ?? 0)));
+}
+
+/** The share of each term in all that the texts say. */
+function sharesOf(texts: readonly Iterable<number>[], size: number): Float32Array {
+  const counts = new Float32Array(size);
+  let all = 0;
+  for (const text of texts) {
+    for (const term of text) {
+      counts[term] = (counts[term] ?? 0) + 1;
+      all++;
+    }
+  }
+  return counts.map((count) => count / Math.max(1, all));
 }
 
 function strengthOf({ facet, isSure }: Heard): number {
@@ -73,12 +127,14 @@ function askingWords(question: string): readonly Token[] {
 
 /** The words with the first and the last of them once more, as words of their own. */
 function withEnds(words: readonly Token[]): Token[] {
+  return [...words, ...endsOf(words)];
+}
+
+function endsOf(words: readonly Token[]): Token[] {
   const last = words.slice(-LAST_WORDS);
-  const first = words.slice(0, 1).map(({ syllable }) => markedAs(`${syllable}^`));
   return [
-    ...words,
     ...last.map(({ syllable }, i) => markedAs(`${syllable}$${last.length - i}`)),
-    ...first,
+    ...words.slice(0, 1).map(({ syllable }) => markedAs(`${syllable}^`)),
   ];
 }
 

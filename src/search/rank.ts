@@ -165,6 +165,7 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
   const { strengths, sheet, total } = reading;
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   const union = sheet.coverage(indexed.words) / total;
+  const missed = onlyIn(reading.actions, actions);
   return {
     match: union,
     exact: exactness(union),
@@ -175,10 +176,12 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
     evidence: strengths[indexed.place] ?? 0,
     evidenceLead: (strengths[indexed.place] ?? 0) - reading.strongest,
     title: titleCoverage(indexed, sheet, ranker),
-    missedActions: -onlyIn(reading.actions, actions),
+    missedActions: -missed,
     extraActions: -onlyIn(actions, reading.actions),
     faithful: reading.faithful,
-    popularity: ranker.popularity(indexed.place),
+    // What most residents want is not what somebody wants who says otherwise.
+    popularity:
+      missed > 0 ? Math.min(0, ranker.popularity(indexed.place)) : ranker.popularity(indexed.place),
     written: ranker.isWritten(item.id) ? 1 : 0,
     faq: is('faq'),
     referral: is('referral'),

@@ -93,8 +93,8 @@ export function* createRankings(
   };
 }
 
-function namesOn({ items }: Shelf): string[] {
-  return items.flatMap(({ item: { kind, title } }) => (kind === 'procedure' ? [title] : []));
+function namesOn({ items }: Shelf): (readonly Token[])[][] {
+  return items.filter(({ item: { kind } }) => kind === 'procedure').map(wordsOf);
 }
 
 /** `length`: how many words there are in the plainest reading. */

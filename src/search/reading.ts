@@ -3,7 +3,7 @@ import type { Sliced } from '../lib/sliced.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Mender } from './mender.ts';
 import { type Found, PhraseFinder } from './phrase-finder.ts';
-import { spell, type Token, tokenize } from './token.ts';
+import { isMarked, spell, type Token, tokenize } from './token.ts';
 
 const MOST_READINGS = 6;
 const MOST_WORDS = 120; // of all readings together: what is compared with the catalogue takes its time by the word
@@ -59,6 +59,11 @@ export class Reader {
     return found.filter(({ start, end }) => end - start > 1 || !this.#isAtHome(typed, start));
   }
 
+  #isBareAtHome(typed: readonly Token[], at: number): boolean {
+    const word = typed[at];
+    return word !== undefined && !isMarked(word) && this.#isAtHome(typed, at);
+  }
+
   #isAtHome(typed: readonly Token[], at: number): boolean {
     const [before, word, after] = [at - 1, at, at + 1].map((i) => typed[i]?.syllable ?? '');
     if (word === undefined) return false;
@@ -66,9 +71,11 @@ export class Reader {
     return pairs + this.#lexicon.pairCount(word, after ?? '') > 0;
   }
 
-  /** Everyday words put into the words of the catalogue. */
+  /** Everyday words put into the words of the catalogue. The "tro" of "ho tro" is at home there, and is no "trọ". */
   #inPlainTerms(reading: Reading): Reading[] {
-    const found = this.#habits.concepts.findAll(reading);
+    const found = this.#habits.concepts
+      .findAll(reading)
+      .filter(({ start, end }) => end - start > 1 || !this.#isBareAtHome(reading, start));
     return found.length === 0 ? [] : replace(reading, found.map(asAssumed));
   }
 }

@@ -15,7 +15,9 @@ const QUESTIONS: Entries = {
 };
 
 // The more is said of other things, the more telling is a word of one facet alone.
-const NAMES = Array.from({ length: 300 }, (_, i) => `Khai báo tạm vắng a${i} b${i} c${i}`);
+const NAMES = Array.from({ length: 300 }, (_, i) => [
+  tokenize(`Khai báo tạm vắng a${i} b${i} c${i}`),
+]);
 
 /** A few ways to ask, as if many residents had asked so. */
 function often(...questions: readonly string[]): string[] {

@@ -58,6 +58,14 @@ describe('a question read', () => {
     expect(readingsOf('giấy cưới', words)).toEqual(['giay cuoi', 'giay ket hon']);
   });
 
+  it('keeps a bare word that is at home beside its neighbour: the "tru" of "tam tru" is no "trụ"', () => {
+    const words = vocabulary({ concepts: [{ says: ['trụ'], means: ['cột điện'] }] });
+
+    expect(readingsOf('xin tam tru', words).join()).not.toContain('cot dien');
+    expect(readingsOf('xin dung tru', words)).toContain('xin dung cot dien');
+    expect(readingsOf('xin dựng trụ', words)).toContain('xin dung cot dien');
+  });
+
   it.each([
     ['Telex', 'ddawng kys khai sinh'],
     ['VNI', 'd9a8ng ky1 khai sinh'],
