@@ -196,6 +196,7 @@ const ACTIONS = {
   death: [
     'chết',
     'qua đời',
+    'từ trần',
     'tử vong',
     'vừa mất',
     'mới mất',

@@ -8,9 +8,14 @@ export type Trust = {
   smoothing: number;
   /** How much of what a document does not say speaks against it: nobody has written down all ways of saying a thing. */
   absentShare: number;
+  /**
+   * How many terms every document is thought to have at least: a bare name must not win for saying nothing else. Where
+   * there are few documents there is little to take it for, and one term for each of them is enough.
+   */
+  leastLength: number;
 };
 
-const OF_ITEMS: Trust = { smoothing: 500, absentShare: 0.8 };
+const OF_ITEMS: Trust = { smoothing: 500, absentShare: 0.8, leastLength: 400 };
 /** A question of ten rare words comes to about as much as the other signs. */
 const SCALE = 0.1;
 
@@ -50,9 +55,10 @@ export class Evidence {
   }
 
   /** One document after the other: the end of each term's list, having begun where the list starts, moves on. */
-  #put(document: number, counts: Counts, { smoothing, absentShare }: Trust): void {
+  #put(document: number, counts: Counts, { smoothing, absentShare, leastLength }: Trust): void {
     const { terms, texts, ends, lengths } = counts;
-    const smoothed = (lengths[document] ?? 0) + smoothing;
+    const least = Math.min(leastLength, lengths.length);
+    const smoothed = Math.max(lengths[document] ?? 0, least) + smoothing;
     this.#absent[document] = absentShare * Math.log(smoothing / smoothed);
     for (let at = ends[document - 1] ?? 0; at < (ends[document] ?? 0); at++) {
       const term = terms[at] ?? 0;
@@ -95,7 +101,9 @@ export class Evidence {
 
 /** How much terms say together: the root of the sum of squares. */
 export function lengthOf(said: WeighedTerms): number {
-  return Math.hypot(...said.values());
+  let squares = 0;
+  for (const share of said.values()) squares += share * share;
+  return Math.sqrt(squares);
 }
 
 /** How many texts of each document have each of its terms: a pair of lists, one document after the other. */

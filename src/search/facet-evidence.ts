@@ -14,7 +14,7 @@ import { spell, type Token, tokenize } from './token.ts';
 import { WordIds } from './word-ids.ts';
 
 // Tried on questions of authors whose questions were left out; values near these do about as well.
-const TRUST: Trust = { smoothing: 500, absentShare: 1 };
+const TRUST: Trust = { smoothing: 500, absentShare: 1, leastLength: 0 };
 /** What it counts that no rule fits, that one does, and that one does that is sure. */
 const RULE_STRENGTH = { none: 0.35, weak: 0.08, sure: 0.32 };
 const TITLES = 2; // the short one and the official one

@@ -5,7 +5,7 @@ import type { IndexedItem } from './shelf.ts';
 import type { Said, WeighedTerms } from './terms.ts';
 
 // Tried on messages of authors whose messages were left out; values near these do about as well.
-const OF_KINDS: Trust = { smoothing: 2000, absentShare: 1 };
+const OF_KINDS: Trust = { smoothing: 2000, absentShare: 1, leastLength: 0 };
 
 /** So many terms must show what an intent sounds like: a short list of phrases sounds like anything. */
 const LEAST_TERMS = 1000;

@@ -27,8 +27,7 @@ import { type Token, tokenize } from './token.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
 const CANDIDATES = 4; // items for each reading; more find no more
-const LEAST_CANDIDATES = 3; // when a message can be read in many ways, most of which find the same
-const ALL_CANDIDATES = 22;
+const SEARCHED = 2; // readings; the others find the same
 const STRONGEST = 5; // items whose texts together say most of a reading
 const POPULAR_LEAD = 0.35; // of evidence; about what `npm run fit` finds it worth
 const HOPELESS = 5; // in log odds: over a hundred times less likely than the best
@@ -114,9 +113,9 @@ function rankerOfAll({ catalogue, questions, rankerFor, shelf }: FinderParts) {
     const near = new NearTexts(shelf);
     const byWhole = whole.map((reading) => weigh(reading, near, ranker));
     const byWish = wish.map((reading) => weigh(reading, near, ranker));
-    const topics = [...wish, ...whole].map((reading) => topicWords(reading, questions));
-    const limit = Math.max(LEAST_CANDIDATES, Math.round(ALL_CANDIDATES / topics.length));
-    const nearest = catalogue.candidates(topics, Math.min(CANDIDATES, limit));
+    const searched = [...wish, ...whole].slice(0, SEARCHED);
+    const topics = searched.map((reading) => topicWords(reading, questions));
+    const nearest = catalogue.candidates(topics, CANDIDATES);
     const candidates = new Set([
       ...nearest,
       ...strongest(catalogue, [...byWhole, ...byWish], ranker),
