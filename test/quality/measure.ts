@@ -67,7 +67,9 @@ function rankOfAll(groups: readonly (readonly string[])[], ids: readonly string[
 }
 
 function isFacetRight({ facet, facets }: Question, actual: string | undefined): boolean {
-  const accepted = facets ?? (facet == null ? [] : [facet]);
+  // A matter that is merely named is answered with all of it, or with how it is done.
+  if (facet === null) return actual === undefined || actual === 'steps';
+  const accepted = facets ?? (facet === undefined ? [] : [facet]);
   return accepted.length === 0 || accepted.some((one) => one === actual);
 }
 
