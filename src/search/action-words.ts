@@ -117,6 +117,7 @@ const ACTIONS = {
     'ghi sai',
     'bị sai',
     'sai tên',
+    'sai thông tin',
     'sai năm',
     'viết nhầm',
     'sửa thông tin',

@@ -34,18 +34,21 @@ export class FacetEvidence {
   /** Of each term, how far it asks, and is not what is asked about: "độc thân" says what a paper is for. */
   readonly #asking: Float32Array;
   /** The titles and official names, which ask for nothing whatever their words are. */
+  readonly #titles: ReadonlySet<string>;
+  /** How residents name procedures: of these, a few ask. */
   readonly #names: ReadonlySet<string>;
 
   private constructor(parts: {
     terms: Terms;
     evidence: Evidence;
     asking: Float32Array;
-    names: Names;
+    procedures: readonly Names[];
   }) {
     this.#terms = parts.terms;
     this.#evidence = parts.evidence;
     this.#asking = parts.asking;
-    this.#names = new Set(parts.names.map(spell));
+    this.#titles = new Set(parts.procedures.flatMap((names) => names.slice(0, TITLES)).map(spell));
+    this.#names = new Set(parts.procedures.flat().map(spell));
   }
 
   /** `entries`: examples by the facet that each asks about; `procedures`: their names, which ask about none. */
@@ -64,13 +67,14 @@ export class FacetEvidence {
     }
     const evidence = yield* Evidence.of(documents, terms.size, TRUST);
     const asking = askingShares(terms, documents, procedures.flat());
-    const names = procedures.flatMap((all) => all.slice(0, TITLES));
-    return new FacetEvidence({ terms, evidence, asking, names });
+    return new FacetEvidence({ terms, evidence, asking, procedures });
   }
 
   /** The facet that the words of a reading speak for most, with what the rules say of it. */
   find(reading: Reading, heard: Heard): Facet | undefined {
-    if (this.#names.has(spell(reading))) return undefined;
+    const spelling = spell(reading);
+    if (this.#titles.has(spelling)) return undefined;
+    if (this.#names.has(spelling)) return heard.facet;
     const strengths = this.#strengthsOf(reading);
     const byRules = heard.facet ?? 'none';
     let best: AskedFacet = byRules;

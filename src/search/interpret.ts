@@ -80,5 +80,5 @@ function agreedOf(aspects: readonly Aspect[]): Aspect | undefined {
   if (first?.facet !== undefined || first?.isSure === true) return first;
   const other = aspects.find(({ facet }) => facet !== undefined);
   const agreeing = aspects.filter(({ facet }) => facet === other?.facet).length;
-  return agreeing * 2 >= aspects.length ? other : undefined;
+  return agreeing * 2 > aspects.length ? other : undefined; // of two one may read "dk" wrong
 }
