@@ -52,7 +52,7 @@ export function feePeriod({ effectiveFrom, effectiveTo }: Fee): string {
 /** How long it takes: "3 ngày làm việc", or the honest words that the source lacks the figure or its unit. */
 export function duration({ value, unit }: Pick<ProcessingTime, 'value' | 'unit'>): string {
   if (value === null) return 'nguồn không ghi thời hạn';
-  if (unit === null) return `nguồn ghi "${String(value)}" nhưng không ghi ngày hay giờ`;
+  if (unit === null) return `nguồn chỉ ghi "${String(value)}", không rõ là ngày hay giờ`;
   return `${String(value).replace('.', ',')} ${UNIT_WORDS[unit]}`;
 }
 

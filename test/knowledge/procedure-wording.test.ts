@@ -60,7 +60,7 @@ describe('a processing time in words', () => {
   });
 
   it('says so when the source gives no unit, and does not guess one', () => {
-    expect(duration({ value: 1, unit: null })).toBe('nguồn ghi "1" nhưng không ghi ngày hay giờ');
+    expect(duration({ value: 1, unit: null })).toBe('nguồn chỉ ghi "1", không rõ là ngày hay giờ');
   });
 
   it('says so when the source gives no figure', () => {

@@ -33,7 +33,7 @@ describe('the page of a procedure', () => {
     expect(text).toContain('<h1>Đăng ký khai sinh</h1>');
     expect(text).toContain('Giấy chứng sinh (1 bản chính)');
     expect(text).toContain('Cổng Dịch vụ công quốc gia ghi 0 đồng');
-    expect(text).toContain('nguồn ghi &quot;1&quot; nhưng không ghi ngày hay giờ');
+    expect(text).toContain('nguồn chỉ ghi &quot;1&quot;, không rõ là ngày hay giờ');
     expect(text).toContain('Trung tâm Phục vụ hành chính công cấp xã');
     expect(text).toMatch(/Cổng Dịch vụ công quốc gia, 163\/QĐ-BTP, dữ liệu ngày 10\/06\/2026/);
     expect(text).toMatch(/Đối chiếu gần nhất: \d{2}\/\d{2}\/\d{4}/);
