@@ -166,6 +166,7 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
   const is = (kind: ItemKind) => (item.kind === kind ? 1 : 0);
   const union = sheet.coverage(indexed.words) / total;
   const missed = onlyIn(reading.actions, actions);
+  const demand = ranker.popularity(indexed.place);
   return {
     match: union,
     exact: exactness(union),
@@ -180,8 +181,7 @@ function featuresAtMost(indexed: IndexedItem, reading: WeighedReading, ranker: R
     extraActions: -onlyIn(actions, reading.actions),
     faithful: reading.faithful,
     // What most residents want is not what somebody wants who says otherwise.
-    popularity:
-      missed > 0 ? Math.min(0, ranker.popularity(indexed.place)) : ranker.popularity(indexed.place),
+    popularity: missed > 0 ? Math.min(0, demand) : demand,
     written: ranker.isWritten(item.id) ? 1 : 0,
     faq: is('faq'),
     referral: is('referral'),

@@ -48,6 +48,23 @@ describe('a document as a whole speaks', () => {
     expect(never).toBeLessThan(0);
   });
 
+  it('hardly more of a name for saying nothing else, where there are many documents', () => {
+    const ways = Array.from({ length: 60 }, (_, i) => `xuống nhà làm giấy ${String(i)}`);
+    const others = Array.from({ length: 400 }, (_, i) => [`việc khác ${String(i)}`]);
+    const name = 'khai tử lưu động';
+    const many = new Documents([name], [name, ...ways], ...others);
+    const leadOfBare = (evidence: Evidence) => {
+      const [bare = 0, explained = 0] = many.strengths(name, evidence);
+      return bare - explained;
+    };
+    const doubting = { smoothing: 500, absentShare: 0.8, leastLength: 0 };
+
+    const unfloored = atOnce(Evidence.of(many.said, many.terms.size, doubting));
+
+    expect(leadOfBare(unfloored)).toBeGreaterThan(0);
+    expect(leadOfBare(many.evidence())).toBeLessThan(leadOfBare(unfloored) / 2);
+  });
+
   it('less of words that keep little of their weight', () => {
     const fillers = (share: number) =>
       documents.strengths('khai đẻ', documents.evidence(), [share, 1]);

@@ -98,6 +98,19 @@ describe('among siblings, the search puts first', () => {
 
     expect(search('đăng ký nuôi').hits[0]?.title).toBe('Đăng ký nuôi bò');
   });
+
+  it('no more for being popular, when it does not do what was asked', () => {
+    const procedures = titled(['Đăng ký nuôi trâu', 'Cấp lại giấy nuôi trâu']);
+    const popular = ['1.000000'];
+    const { search } = hereWith({ procedures, vocabulary: vocabulary({ popular }) });
+    const popularityIn = (question: string) => {
+      const { candidates } = search(question).explanation;
+      return candidates.find(({ id }) => id === '1.000000')?.features?.['popularity'];
+    };
+
+    expect(popularityIn('giấy nuôi trâu')).toBe(1);
+    expect(popularityIn('mất giấy nuôi trâu')).toBe(0);
+  });
 });
 
 describe('the score of a match', () => {
