@@ -87,8 +87,11 @@ export class FacetEvidence {
   }
 
   #strengthsOf(reading: Reading): Float32Array {
-    const shares = [...reading.map(() => 1), ...endsOf(reading).map(() => END_SHARE)];
-    const said = this.#terms.weigh(withEnds(reading), shares);
+    const words = withEnds(reading);
+    const said = this.#terms.weigh(
+      words,
+      words.map((_, i) => (i < reading.length ? 1 : END_SHARE)),
+    );
     const asking = new Map(
       [...said].map(([term, share]) => [term, share * (this.#asking[term] ?? 0)]),
     );
@@ -131,14 +134,12 @@ function askingWords(question: string): readonly Token[] {
 
 /** The words with the first and the last of them once more, as words of their own. */
 function withEnds(words: readonly Token[]): Token[] {
-  return [...words, ...endsOf(words)];
-}
-
-function endsOf(words: readonly Token[]): Token[] {
   const last = words.slice(-LAST_WORDS);
+  const first = words.slice(0, 1).map(({ syllable }) => markedAs(`${syllable}^`));
   return [
+    ...words,
     ...last.map(({ syllable }, i) => markedAs(`${syllable}$${last.length - i}`)),
-    ...words.slice(0, 1).map(({ syllable }) => markedAs(`${syllable}^`)),
+    ...first,
   ];
 }
 
